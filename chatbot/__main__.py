@@ -1,0 +1,116 @@
+"""`python -m chatbot`: checks a knowledge base, and answers a question on the command line."""
+
+import argparse
+import json
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from chatbot.dialogue.reply import Reply
+from chatbot.dialogue.responder import Responder
+from chatbot.knowledge.calendar import SEOUL
+from chatbot.knowledge.reader import read_catalog
+from chatbot.problem import Level
+from chatbot.retrieval.fusion import explain
+from chatbot.retrieval.retriever import Retriever
+from chatbot.settings import Settings, SettingsError, read_settings
+from chatbot.text.morphemes import MorphemeTokenizer
+
+_FOUND_ERRORS = 1
+_BAD_INPUT = 2
+_RUNNERS_UP = 2
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; return the exit code: 0 done, 1 the knowledge base has errors, 2 bad input."""
+    parser = argparse.ArgumentParser(prog="python -m chatbot", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = commands.add_parser("check", help="print every problem of a knowledge folder; exit 1 on an error")
+    check.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="knowledge folder")
+    ask = commands.add_parser("ask", help="answer a question as the bot would, with its score and runners-up")
+    ask.add_argument("utterance", help="the question, in quotation marks")
+    ask.add_argument("--json", action="store_true", help="print the reply as JSON")
+    ask.add_argument("--knowledge", type=Path, metavar="DIR", help="knowledge folder")
+    options = parser.parse_args(arguments)
+    try:
+        settings = read_settings()
+    except SettingsError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return _BAD_INPUT
+    if options.command == "check":
+        return _check(options.folder or settings.knowledge)
+    return _ask(options.utterance, options.knowledge or settings.knowledge, settings, as_json=options.json)
+
+
+def _check(folder: Path) -> int:
+    result = read_catalog(folder)
+    for problem in result.problems:
+        print(problem)
+    errors = len(result.errors)
+    entries = f"{len(result.catalog.entries)} entries, " if result.catalog else ""
+    print(f"{result.files} files, {entries}{errors} errors, {len(result.problems) - errors} warnings")
+    return _FOUND_ERRORS if errors else 0
+
+
+def _ask(utterance: str, folder: Path, settings: Settings, *, as_json: bool) -> int:
+    result = read_catalog(folder)
+    if result.catalog is None:
+        for problem in result.problems:
+            if problem.level is Level.ERROR:
+                print(problem, file=sys.stderr)
+        return _FOUND_ERRORS
+    retriever = Retriever(result.catalog, MorphemeTokenizer())
+    responder = Responder(result.catalog, retriever, settings.thresholds)
+    reply = responder.respond(utterance, datetime.now(SEOUL).date())
+    print(_as_json(reply) if as_json else _as_text(reply))
+    return 0
+
+
+def _as_text(reply: Reply) -> str:
+    lines = [reply.notice] if reply.notice else []
+    lines.append(reply.text)
+    if reply.entry:
+        lines += [f"- {fee.label}: {fee.amount:,}원" for fee in reply.entry.fees]
+        lines.append(
+            f"출처: {', '.join(source.name for source in reply.entry.sources)} ({reply.entry.as_of} 기준)"
+        )
+    lines += [f"{number}. {choice.entry.question}" for number, choice in enumerate(reply.choices, start=1)]
+    lines += [f"전화: {reply.contact.department.full_name} {reply.contact.phone}", ""]
+    lines.append(f"{reply.status.value} ({reply.reason})")
+    for candidate in reply.candidates[: 1 + _RUNNERS_UP]:
+        lines.append(f"{candidate.score:.3f} {candidate.entry.id}: {candidate.matched}")
+        lines.append(f"      {explain(candidate.parts)}")
+    return "\n".join(lines)
+
+
+def _as_json(reply: Reply) -> str:
+    content = {
+        "status": reply.status.value,
+        "reason": reply.reason,
+        "utterance": reply.utterance,
+        "text": reply.text,
+        "notice": reply.notice,
+        "entry": reply.entry.model_dump(mode="json", exclude={"variants", "staff_note"})
+        if reply.entry
+        else None,
+        "score": round(reply.score, 4),
+        "choices": [choice.entry.id for choice in reply.choices],
+        "contact": {"name": reply.contact.department.full_name, "phone": reply.contact.phone},
+        "candidates": [
+            {
+                "entry_id": candidate.entry.id,
+                "score": round(candidate.score, 4),
+                "matched": candidate.matched,
+                "parts": {
+                    name: {"score": round(part.score, 4), "weight": part.weight}
+                    for name, part in candidate.parts.items()
+                },
+            }
+            for candidate in reply.candidates
+        ],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

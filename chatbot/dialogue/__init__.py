@@ -1,0 +1,1 @@
+"""One turn of talk: guards, search, decision, reply."""

@@ -1,0 +1,85 @@
+"""Turns that end before search: nothing to read, too much to read, only a personal number, an emergency.
+
+Each guard looks at a turn and returns the reply, or None to let the turn go on.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from chatbot.dialogue.reply import Reply, ReplyStatus
+from chatbot.knowledge.catalog import Catalog
+from chatbot.text.jamo import is_lone_jamo
+from chatbot.text.normalization import comparison_key, normalize
+from chatbot.text.personal_data import MASK
+
+MESSAGE_LIMIT = 300
+"""Longest message that is searched, in characters."""
+
+_URGENT_LIMIT = 60
+# A long story that mentions a fire ("불이 나서 여권이 탔는데 …") is a question; a cry for help is short.
+
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What a guard looks at.
+
+    Attributes:
+        utterance: What the citizen said, cleaned, personal numbers hidden.
+        had_personal_data: A number was hidden in it.
+        catalog: For its fixed sentences and the call centre.
+    """
+
+    utterance: str
+    had_personal_data: bool
+    catalog: Catalog
+
+    def reply(self, status: ReplyStatus, text: str) -> Reply:
+        """Return a reply that names the call centre."""
+        return Reply(status, self.utterance, text, self.catalog.call_centre, reason=f"guard: {status.value}")
+
+
+Guard = Callable[[Turn], Reply | None]
+
+
+def too_long(turn: Turn) -> Reply | None:
+    """End a turn of more than `MESSAGE_LIMIT` characters."""
+    if len(turn.utterance) <= MESSAGE_LIMIT:
+        return None
+    text = turn.catalog.wording.refused_too_long.format(limit=MESSAGE_LIMIT)
+    return turn.reply(ReplyStatus.REFUSED_TOO_LONG, text)
+
+
+def only_personal_data(turn: Turn) -> Reply | None:
+    """End a turn in which nothing but personal numbers was said."""
+    if not turn.had_personal_data or _LETTER.search(turn.utterance.replace(MASK, "")):
+        return None
+    return turn.reply(ReplyStatus.REFUSED_PERSONAL_DATA, turn.catalog.wording.refused_personal_data)
+
+
+def nothing_to_read(turn: Turn) -> Reply | None:
+    """End a turn without a letter: empty, emoji, digits, single jamo."""
+    text = normalize(turn.utterance)
+    if _LETTER.search(text) and not is_lone_jamo(text):
+        return None
+    return turn.reply(ReplyStatus.REFUSED_EMPTY, turn.catalog.wording.refused_empty)
+
+
+def fixed_turn(turn: Turn) -> Reply | None:
+    """End a turn for which `wording.yaml` has a fixed sentence: emergencies, greetings, thanks."""
+    key = comparison_key(turn.utterance)
+    for fixed in turn.catalog.wording.turns:
+        phrases = {comparison_key(phrase) for phrase in fixed.phrases}
+        if fixed.match == "whole":
+            said = key in phrases
+        else:
+            said = len(key) <= _URGENT_LIMIT and any(phrase in key for phrase in phrases)
+        if said:
+            return turn.reply(ReplyStatus(fixed.status), fixed.text)
+    return None
+
+
+GUARDS: Sequence[Guard] = (too_long, only_personal_data, nothing_to_read, fixed_turn)
+"""In the order in which they look."""

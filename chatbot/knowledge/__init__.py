@@ -1,0 +1,1 @@
+"""What the city says: entries, their reader, and the rules that keep them good."""

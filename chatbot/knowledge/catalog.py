@@ -1,0 +1,83 @@
+"""The whole knowledge base as one immutable value."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from chatbot.knowledge.city import City, Department, Topic
+from chatbot.knowledge.entry import Entry
+from chatbot.knowledge.wording import Wording
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Whom to call, and the number."""
+
+    department: Department
+    phone: str
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """Everything that the bot may say.
+
+    Attributes:
+        entries: Entries by id, in the order of their ids.
+        city: The city and its topics.
+        departments: Departments by the name that entries use.
+        holidays: Public holidays.
+        synonyms: Official word to citizens' words.
+        wording: The fixed sentences.
+    """
+
+    entries: Mapping[str, Entry]
+    city: City
+    departments: Mapping[str, Department]
+    holidays: frozenset[date]
+    synonyms: Mapping[str, Sequence[str]]
+    wording: Wording
+
+    @cached_property
+    def digest(self) -> str:
+        """Fingerprint of the content: the same for the same content, whatever the files look like."""
+        content = {
+            "entries": [entry.model_dump(mode="json") for entry in self.entries.values()],
+            "city": self.city.model_dump(mode="json"),
+            "departments": {
+                name: department.model_dump(mode="json") for name, department in self.departments.items()
+            },
+            "holidays": sorted(day.isoformat() for day in self.holidays),
+            "synonyms": {word: list(others) for word, others in self.synonyms.items()},
+            "wording": self.wording.model_dump(mode="json"),
+        }
+        text = json.dumps(content, ensure_ascii=False, sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+    def topic(self, topic_id: str) -> Topic | None:
+        """Return the topic of that name."""
+        return next((topic for topic in self.city.topics if topic.id == topic_id), None)
+
+    def entries_of(self, topic_id: str) -> list[Entry]:
+        """Return the entries of a topic."""
+        return [entry for entry in self.entries.values() if entry.topic == topic_id]
+
+    def contact_of(self, entry: Entry) -> Contact:
+        """Return whoever answers the telephone number that the entry gives.
+
+        The department itself where it is its own number, else whoever has that number (often the call
+        centre, which answers for departments that publish none).
+        """
+        owner = self.departments[entry.department]
+        if owner.phone != entry.phone:
+            owner = next(other for other in self.departments.values() if other.phone == entry.phone)
+        return Contact(owner, entry.phone)
+
+    @property
+    def call_centre(self) -> Contact:
+        """Where every question that has no answer is sent."""
+        department = self.departments[self.city.call_centre]
+        assert department.phone  # noqa: S101 - rule unknown-department refuses a call centre without one
+        return Contact(department, department.phone)

@@ -1,0 +1,34 @@
+"""A folder that has been read but not yet judged: what the rules look at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from chatbot.knowledge.city import City, Department
+from chatbot.knowledge.entry import Entry
+from chatbot.knowledge.source import Source
+from chatbot.knowledge.wording import Wording
+
+
+@dataclass(frozen=True)
+class ReadEntry:
+    """An entry and the file that it came from."""
+
+    entry: Entry
+    source: Source
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What was read. Parts whose file could not be read are None, and rules that need them stay silent.
+
+    Attributes:
+        entries: In the order of their paths; ids may still clash.
+        city: From `city.yaml`, with its source.
+        departments: From `departments.yaml`.
+        wording: From `wording.yaml`, with its source.
+    """
+
+    entries: tuple[ReadEntry, ...]
+    city: tuple[City, Source] | None
+    departments: Mapping[str, Department] | None
+    wording: tuple[Wording, Source] | None

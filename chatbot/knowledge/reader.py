@@ -1,0 +1,119 @@
+"""Reads a knowledge folder: a whole catalog, or every problem that stands in its way."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from chatbot.knowledge.catalog import Catalog
+from chatbot.knowledge.city import City, Departments, Holidays, Synonyms
+from chatbot.knowledge.draft import Draft, ReadEntry
+from chatbot.knowledge.entry import Entry
+from chatbot.knowledge.rules import RULES
+from chatbot.knowledge.source import Source, read_source
+from chatbot.knowledge.validation import validate
+from chatbot.knowledge.wording import Wording
+from chatbot.problem import Level, Problem
+
+ModelT = TypeVar("ModelT", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class ReadResult:
+    """What reading a folder gave.
+
+    Attributes:
+        catalog: The catalog, or None when there is any error: never half of one.
+        problems: Errors and warnings, sorted by file and place.
+        files: How many files were read.
+    """
+
+    catalog: Catalog | None
+    problems: Sequence[Problem]
+    files: int
+
+    @property
+    def errors(self) -> list[Problem]:
+        """The problems that keep the catalog from being served."""
+        return [problem for problem in self.problems if problem.level is Level.ERROR]
+
+
+def read_catalog(folder: Path) -> ReadResult:
+    """Read `city.yaml`, `departments.yaml`, … and every `entries/<topic>/<id>.yaml` of a folder.
+
+    All files are read and all rules run before anything is returned, so one run shows every problem.
+    """
+    reading = _Reading(folder)
+    city = reading.read("city.yaml", City)
+    departments = reading.read("departments.yaml", Departments)
+    holidays = reading.read("holidays.yaml", Holidays)
+    synonyms = reading.read("synonyms.yaml", Synonyms)
+    wording = reading.read("wording.yaml", Wording)
+    entries = reading.read_entries()
+    draft = Draft(
+        entries=tuple(entries),
+        city=city,
+        departments=departments[0].root if departments else None,
+        wording=wording,
+    )
+    for check in RULES.values():
+        reading.problems += check(draft)
+    problems = tuple(sorted(set(reading.problems)))
+    failed = any(problem.level is Level.ERROR for problem in problems)
+    # A file that could not be read is an error as well; naming each part lets the type checker see it.
+    if failed or not (city and departments and holidays and synonyms and wording):
+        return ReadResult(None, problems, reading.files)
+    catalog = Catalog(
+        entries={read.entry.id: read.entry for read in sorted(entries, key=lambda read: read.entry.id)},
+        city=city[0],
+        departments=departments[0].root,
+        holidays=frozenset(holiday.date for holiday in holidays[0].root),
+        synonyms=synonyms[0].root,
+        wording=wording[0],
+    )
+    return ReadResult(catalog, problems, reading.files)
+
+
+class _Reading:
+    """Reads the files of one folder and gathers what is wrong with them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.problems: list[Problem] = []
+        self.files = 0
+
+    def read(self, name: str | Path, model: type[ModelT]) -> tuple[ModelT, Source] | None:
+        path = self.folder / name
+        source, problems = read_source(path, shown_as=path.as_posix())
+        self.files += 1
+        self.problems += problems
+        if source is None:
+            return None
+        value, problems = validate(source, model)
+        self.problems += problems
+        return (value, source) if value is not None else None
+
+    def read_entries(self) -> list[ReadEntry]:
+        folder = self.folder / "entries"
+        shown = folder.as_posix()
+        paths = sorted(folder.rglob("*.y*ml")) if folder.is_dir() else []
+        if not paths:
+            self.problems.append(
+                Problem(
+                    shown,
+                    1,
+                    1,
+                    Level.ERROR,
+                    "항목 파일이 없습니다",
+                    "entries/<분야>/<id>.yaml 파일을 두거나 폴더 경로를 확인하세요",
+                    "missing-file",
+                )
+            )
+        entries: list[ReadEntry] = []
+        for path in paths:
+            read = self.read(path.relative_to(self.folder), Entry)
+            if read:
+                entries.append(ReadEntry(*read))
+        return entries

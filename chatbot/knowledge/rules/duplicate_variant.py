@@ -1,0 +1,40 @@
+"""No question may belong to two entries, nor stand twice in one: the bot could not tell them apart.
+
+Spacing, case and punctuation do not count.
+
+Passes: "대형폐기물 신청" in one entry only.
+Fails: "대형폐기물 신청" here and "대형 폐기물 신청?" there.
+"""
+
+from collections.abc import Iterator
+
+from chatbot.knowledge.draft import Draft
+from chatbot.knowledge.source import Source, Step
+from chatbot.problem import Problem
+from chatbot.text.normalization import comparison_key
+
+RULE = "duplicate-variant"
+
+
+def check(draft: Draft) -> Iterator[Problem]:
+    """Yield a problem for each question or variant that was met before."""
+    first: dict[str, tuple[str, Source, tuple[Step, ...]]] = {}
+    for read in draft.entries:
+        locations: list[tuple[Step, ...]] = [("question",)]
+        locations += [("variants", number) for number in range(len(read.entry.variants))]
+        for text, location in zip(read.entry.texts, locations, strict=True):
+            key = comparison_key(text)
+            if not key:
+                yield read.source.problem(
+                    location, f'"{text}"에 글자가 없습니다', "질문을 쓰거나 줄을 지우세요", RULE
+                )
+                continue
+            if key not in first:
+                first[key] = (read.entry.id, read.source, location)
+                continue
+            entry_id, source, place = first[key]
+            line = source.position(place).line
+            where = f"{entry_id}({source.path}:{line})" if source is not read.source else f"{line}번째 줄"
+            yield read.source.problem(
+                location, f'질문 "{text}"이(가) {where}에도 있습니다', "둘 가운데 한 곳에만 두세요", RULE
+            )

@@ -1,0 +1,55 @@
+"""The fixed sentences fill in only what the program knows, and each fixed turn has a known status.
+
+Passes: `until_today: 오늘 {time}까지`.
+Fails: `until_today: 오늘 {hour}까지`, or a turn with `status: hello`.
+"""
+
+import string
+from collections.abc import Iterator
+
+from chatbot.knowledge.draft import Draft
+from chatbot.problem import Problem
+
+RULE = "wording-form"
+
+PLACEHOLDERS: dict[str, frozenset[str]] = {
+    "refused_too_long": frozenset({"limit"}),
+    "until_today": frozenset({"time"}),
+    "opens_today": frozenset({"time"}),
+    "opens_tomorrow": frozenset({"time"}),
+    "opens_later": frozenset({"month", "day", "weekday", "time"}),
+    "as_of_month": frozenset({"year", "month"}),
+    "as_of_year": frozenset({"year"}),
+    "amount": frozenset({"amount"}),
+}
+"""What may stand in braces, by field; any other field has none."""
+
+TURN_STATUSES = ("handoff_requested", "handoff_urgent", "small_talk_greeting", "small_talk_thanks")
+"""The statuses that a fixed turn may have."""
+
+
+def check(draft: Draft) -> Iterator[Problem]:
+    """Yield a problem for each brace that cannot be filled and each unknown status."""
+    if draft.wording is None:
+        return
+    wording, source = draft.wording
+    for field, value in wording.model_dump().items():
+        if not isinstance(value, str):
+            continue
+        allowed = PLACEHOLDERS.get(field, frozenset())
+        mend = f"{{{'}, {'.join(sorted(allowed))}}}만 쓸 수 있습니다" if allowed else "중괄호를 지우세요"
+        try:
+            names = {name for _, name, _, _ in string.Formatter().parse(value) if name is not None}
+        except ValueError:
+            yield source.problem((field,), f'"{field}"의 중괄호 짝이 맞지 않습니다', mend, RULE)
+            continue
+        for name in sorted(names - allowed):
+            yield source.problem((field,), f'"{field}"의 {{{name}}}은(는) 채울 수 없습니다', mend, RULE)
+    for number, turn in enumerate(wording.turns):
+        if turn.status not in TURN_STATUSES:
+            yield source.problem(
+                ("turns", number, "status"),
+                f'응답 상태 "{turn.status}"은(는) 쓸 수 없습니다',
+                f"{', '.join(TURN_STATUSES)} 가운데 하나로 쓰세요",
+                RULE,
+            )

@@ -1,0 +1,1 @@
+"""From a citizen's words to entries in the order in which they fit."""

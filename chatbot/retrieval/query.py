@@ -1,0 +1,39 @@
+"""A query: an utterance normalised and split."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from chatbot.text.jamo import to_jamo
+from chatbot.text.morphemes import Morpheme, MorphemeTokenizer
+from chatbot.text.normalization import normalize
+
+
+@dataclass(frozen=True)
+class Query:
+    """What is searched. Texts of the index go through the very same steps.
+
+    Attributes:
+        utterance: What was typed, untouched.
+        text: Its normal form.
+        morphemes: The morphemes of the normal form.
+    """
+
+    utterance: str
+    text: str
+    morphemes: tuple[Morpheme, ...]
+
+    @classmethod
+    def from_utterance(cls, utterance: str, tokenizer: MorphemeTokenizer) -> "Query":
+        """Normalise and split an utterance."""
+        text = normalize(utterance)
+        return cls(utterance, text, tuple(tokenizer.tokenize(text)) if text else ())
+
+    @cached_property
+    def content(self) -> tuple[Morpheme, ...]:
+        """The morphemes that carry meaning by themselves."""
+        return tuple(morpheme for morpheme in self.morphemes if morpheme.is_content)
+
+    @cached_property
+    def jamo(self) -> str:
+        """The text without spaces, in single jamo."""
+        return to_jamo(self.text.replace(" ", ""))

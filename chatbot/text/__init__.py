@@ -1,0 +1,1 @@
+"""Korean text: normal form, jamo, morphemes, personal numbers."""

@@ -1,0 +1,31 @@
+"""Hangul syllables as their letters (jamo), so that a slip in one letter stays a small slip."""
+
+import unicodedata
+from collections.abc import Iterator
+
+_FIRST_SYLLABLE, _LAST_SYLLABLE = "가", "힣"
+_CONSONANTS_AND_VOWELS = ("ㄱ", "ㆎ")
+
+
+def to_jamo(text: str) -> str:
+    """Return the text with every Hangul syllable split into its two or three jamo."""
+    return unicodedata.normalize("NFD", text)
+
+
+def ngrams(text: str, shortest: int, longest: int) -> Iterator[str]:
+    """Yield every run of `shortest` to `longest` characters of the text, in order of length."""
+    for length in range(shortest, longest + 1):
+        for start in range(len(text) - length + 1):
+            yield text[start : start + length]
+
+
+def has_syllable(text: str) -> bool:
+    """Tell whether the text holds at least one whole Hangul syllable."""
+    return any(_FIRST_SYLLABLE <= char <= _LAST_SYLLABLE for char in text)
+
+
+def is_lone_jamo(text: str) -> bool:
+    """Tell whether the text, spaces apart, is nothing but single jamo such as "ㅇㄱ"."""
+    letters = text.replace(" ", "")
+    low, high = _CONSONANTS_AND_VOWELS
+    return bool(letters) and all(low <= char <= high for char in letters)

@@ -1,0 +1,104 @@
+"""Personal numbers in running text: finding them and hiding them.
+
+A number is hidden before anything else sees it: search, log or database. Telephone numbers of offices,
+amounts, dates and law articles are left alone, since questions need them.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+MASK = "[가린 번호]"
+"""What a hidden number is replaced by. Hiding twice changes nothing."""
+
+
+class PersonalDataKind(StrEnum):
+    """What sort of number it is."""
+
+    RESIDENT_NUMBER = "resident_number"
+    CARD_NUMBER = "card_number"
+    DRIVER_LICENCE = "driver_licence"
+    PASSPORT_NUMBER = "passport_number"
+    MOBILE_PHONE = "mobile_phone"
+    ACCOUNT_NUMBER = "account_number"
+    EMAIL = "email"
+
+
+@dataclass(frozen=True)
+class PersonalDataSpan:
+    """Where a personal number stands: characters `start` up to, not including, `end`."""
+
+    start: int
+    end: int
+    kind: PersonalDataKind
+
+
+_GAP = r"[\s.\-–—·]*"
+_NOT_IN_NUMBER = r"(?<!\d)"
+_NUMBER_ENDS = r"(?!\d)"
+_DATE_OF_BIRTH = r"\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+
+# Ordered: the more specific form first, since a later pattern only sees what an earlier one left.
+_PATTERNS: tuple[tuple[PersonalDataKind, re.Pattern[str]], ...] = (
+    (PersonalDataKind.EMAIL, re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")),
+    # Resident and alien registration numbers: six digits of a birth date, then 0-9 for century and
+    # sex, then six more; also when the last six are starred or cut off after the seventh.
+    (
+        PersonalDataKind.RESIDENT_NUMBER,
+        re.compile(rf"{_NOT_IN_NUMBER}{_DATE_OF_BIRTH}{_GAP}\d(?:{_GAP}\d){{6}}{_NUMBER_ENDS}"),
+    ),
+    (
+        PersonalDataKind.RESIDENT_NUMBER,
+        re.compile(rf"{_NOT_IN_NUMBER}{_DATE_OF_BIRTH}\s*[-–—]\s*[0-9](?:[\d*xX●○]{{0,6}}){_NUMBER_ENDS}"),
+    ),
+    (
+        PersonalDataKind.CARD_NUMBER,
+        re.compile(rf"{_NOT_IN_NUMBER}\d{{4}}(?:{_GAP}\d{{4}}){{2}}{_GAP}\d{{3,4}}{_NUMBER_ENDS}"),
+    ),
+    (
+        PersonalDataKind.DRIVER_LICENCE,
+        re.compile(rf"{_NOT_IN_NUMBER}\d{{2}}{_GAP}\d{{2}}{_GAP}\d{{6}}{_GAP}\d{{2}}{_NUMBER_ENDS}"),
+    ),
+    (
+        PersonalDataKind.MOBILE_PHONE,
+        re.compile(
+            rf"(?:\+?82{_GAP}\(?0?\)?|{_NOT_IN_NUMBER}0)1[016789]{_GAP}\d{{3,4}}{_GAP}\d{{4}}{_NUMBER_ENDS}"
+        ),
+    ),
+    # Passport numbers: M12345678 of the green booklet, M123A4567 of the blue one.
+    (
+        PersonalDataKind.PASSPORT_NUMBER,
+        re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{1,2}\s?(?:\d{8}|\d{7}|\d{3}[A-Za-z]\d{4})(?![A-Za-z0-9])"),
+    ),
+    # Bank accounts: three or four groups joined by hyphens, eleven digits or more in all.
+    (
+        PersonalDataKind.ACCOUNT_NUMBER,
+        re.compile(
+            rf"{_NOT_IN_NUMBER}(?=(?:\d-?){{11,16}}{_NUMBER_ENDS})\d{{2,6}}-\d{{2,6}}-\d{{2,8}}(?:-\d{{1,3}})?"
+        ),
+    ),
+)
+_OFFICE_PHONE = re.compile(r"0(?:2|[3-6]\d|70|50\d?)-\d{3,4}-\d{4}(?!\d)")
+
+
+def find_personal_data(text: str) -> list[PersonalDataSpan]:
+    """Return the personal numbers in the text, by place, none overlapping another."""
+    found: list[PersonalDataSpan] = []
+    for kind, pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if kind is PersonalDataKind.ACCOUNT_NUMBER and _OFFICE_PHONE.match(text, start):
+                continue
+            if all(end <= span.start or start >= span.end for span in found):
+                found.append(PersonalDataSpan(start, end, kind))
+    return sorted(found, key=lambda span: span.start)
+
+
+def mask_personal_data(text: str) -> str:
+    """Return the text with every personal number replaced by `MASK`."""
+    parts: list[str] = []
+    end = 0
+    for span in find_personal_data(text):
+        parts += [text[end : span.start], MASK]
+        end = span.end
+    return "".join([*parts, text[end:]])

@@ -1,0 +1,117 @@
+"""`python -m eval`: measures the bot on questions with known answers."""
+
+import argparse
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from chatbot.dialogue.responder import Responder
+from chatbot.knowledge.calendar import SEOUL
+from chatbot.knowledge.reader import read_catalog
+from chatbot.problem import Problem
+from chatbot.retrieval.retriever import Retriever
+from chatbot.settings import SettingsError, read_settings
+from chatbot.text.morphemes import MorphemeTokenizer
+from eval.cases import Case, read_cases
+from eval.compare import describe, flips
+from eval.generate import generate
+from eval.report import Run, read_outcomes, table, write_run
+
+_HERE = Path(__file__).parent
+_BAD_INPUT = 2
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; return the exit code: 0 done, 2 bad input."""
+    parser = argparse.ArgumentParser(prog="python -m eval", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    run = commands.add_parser("run", help="ask every case, print and store the numbers")
+    run.add_argument(
+        "--set",
+        action="append",
+        type=Path,
+        metavar="FILE",
+        help="a JSONL file of cases; may be given again (default: every file in eval/sets)",
+    )
+    run.add_argument("--knowledge", type=Path, metavar="DIR", help="knowledge folder to measure")
+    run.add_argument(
+        "--json",
+        type=Path,
+        metavar="OUT",
+        help="where to store the run (default: eval/results/<date>/run.json)",
+    )
+    compare = commands.add_parser("compare", help="show which cases flipped between two stored runs")
+    compare.add_argument("before", type=Path, metavar="A", help="stored run")
+    compare.add_argument("after", type=Path, metavar="B", help="stored run")
+    options = parser.parse_args(arguments)
+    if options.command == "run":
+        return _run(options.set or sorted((_HERE / "sets").glob("*.jsonl")), options.knowledge, options.json)
+    return _compare(options.before, options.after)
+
+
+def _run(sets: list[Path], knowledge: Path | None, out: Path | None) -> int:
+    try:
+        settings = read_settings()
+    except SettingsError as error:
+        return _fail([str(error)])
+    folder = knowledge or settings.knowledge
+    read = read_catalog(folder)
+    cases: dict[str, list[Case]] = {}
+    problems: list[Problem] = list(read.errors)
+    for path in sets:
+        cases[path.stem], found = read_cases(path)
+        problems += found
+    if read.catalog is None or problems:
+        return _fail([str(problem) for problem in problems])
+    known = read.catalog.entries.keys()
+    unknown = [
+        f"{name}: {case.utterance!r} expects {entry_id}, which {folder} does not have"
+        for name, found in cases.items()
+        for case in found
+        for entry_id in case.expected_entries
+        if entry_id not in known
+    ]
+    if unknown:
+        return _fail(unknown)
+    responder = Responder(read.catalog, Retriever(read.catalog, MorphemeTokenizer()), settings.thresholds)
+    now = datetime.now(SEOUL)
+    thresholds = settings.thresholds
+    run = Run(
+        config={
+            "started_at": now.isoformat(timespec="seconds"),
+            "knowledge": folder.as_posix(),
+            "catalog_digest": read.catalog.digest,
+            "entries": len(read.catalog.entries),
+            "accept_threshold": thresholds.accept_threshold,
+            "ambiguity_margin": thresholds.ambiguity_margin,
+            "near_miss_threshold": thresholds.near_miss_threshold,
+        },
+        outcomes={name: generate(found, responder, now.date()) for name, found in cases.items()},
+    )
+    path = out or _HERE / "results" / f"{now:%Y-%m-%dT%H%M%S}" / "run.json"
+    write_run(run, path)
+    print(table(run))
+    print(f"\nStored in {path}")
+    return 0
+
+
+def _compare(before: Path, after: Path) -> int:
+    try:
+        found, shared = flips(read_outcomes(before), read_outcomes(after))
+    except ValueError as error:
+        return _fail([str(error)])
+    for flip in found:
+        print(describe(flip))
+    worse = sum(flip.is_worse for flip in found)
+    print(f"{shared} cases in both runs: {worse} worse, {len(found) - worse} mended")
+    return 0
+
+
+def _fail(lines: list[str]) -> int:
+    for line in lines:
+        print(line, file=sys.stderr)
+    return _BAD_INPUT
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Everything over HTTP: the chat interface, the widget and the pages."""

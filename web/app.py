@@ -1,0 +1,108 @@
+"""Puts the application together: the only place where parts are wired."""
+
+import hashlib
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from fastapi import FastAPI, Request, Response
+from fastapi.middleware.cors import CORSMiddleware
+from fastapi.staticfiles import StaticFiles
+
+from chatbot.settings import Settings
+from chatbot.store.conversations import Conversations
+from chatbot.store.database import Database
+from chatbot.text.morphemes import MorphemeTokenizer
+from web import chat, entries, health, widget
+from web.errors import add_error_handlers
+from web.live import LiveKnowledge
+from web.services import Services
+from web.templating import Templates
+
+_STATIC = Path(__file__).parent / "static"
+
+_SECURITY_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+}
+
+
+def now() -> datetime:
+    """Return the present moment."""
+    return datetime.now(UTC)
+
+
+def create_app(
+    settings: Settings,
+    tokenizer: MorphemeTokenizer | None = None,
+    clock: Callable[[], datetime] = now,
+) -> FastAPI:
+    """Make the application; when it returns, questions can be answered.
+
+    Args:
+        settings: How to run.
+        tokenizer: One that is loaded already, since loading takes seconds.
+        clock: Tells the time.
+
+    Raises:
+        web.live.KnowledgeError: The knowledge base has errors.
+        chatbot.store.database.DatabaseAddressError: The database address cannot be used.
+    """
+    live = LiveKnowledge(settings.knowledge, settings.thresholds, tokenizer or MorphemeTokenizer())
+    database = Database(settings.database)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        if settings.reload_seconds:
+            live.watch(settings.reload_seconds)
+        yield
+        live.stop()
+        database.close()
+
+    app = FastAPI(
+        title="민원톡",
+        summary="A city's civil-service chatbot: approved answers with source, date and telephone number.",
+        version=version("minwontalk"),
+        lifespan=lifespan,
+        # The interactive pages load their scripts from another host, which our content policy forbids.
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.state.services = Services(live, Conversations(database), Templates(), clock, _static_version())
+    add_error_handlers(app)
+    app.add_middleware(
+        CORSMiddleware,
+        allow_origins=settings.allowed_origins.split(),
+        allow_methods=["GET", "POST"],
+        allow_headers=["Content-Type"],
+    )
+    app.middleware("http")(_add_headers)
+    for module in (chat, entries, widget, health):
+        app.include_router(module.router)
+    app.mount("/static", StaticFiles(directory=_STATIC), name="static")
+    return app
+
+
+async def _add_headers(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
+    response = await call_next(request)
+    for name, value in _SECURITY_HEADERS.items():
+        response.headers.setdefault(name, value)
+    versioned = request.url.path.startswith("/static/") and "v" in request.query_params
+    response.headers.setdefault(
+        "Cache-Control", "public, max-age=31536000, immutable" if versioned else "no-cache"
+    )
+    return response
+
+
+def _static_version() -> str:
+    digest = hashlib.sha256()
+    for path in sorted(_STATIC.rglob("*")):
+        if path.is_file():
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]

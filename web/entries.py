@@ -1,0 +1,69 @@
+"""Entries by id and by search, as JSON, and each entry's own page."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query
+from fastapi.responses import HTMLResponse
+from starlette.exceptions import HTTPException
+
+from chatbot.dialogue.guards import MESSAGE_LIMIT
+from chatbot.knowledge.calendar import SEOUL
+from chatbot.knowledge.entry import Entry
+from chatbot.text.normalization import clean
+from chatbot.text.personal_data import mask_personal_data
+from web.errors import INVALID, NOT_FOUND
+from web.schemas import Answer, SearchReply, SearchResult
+from web.services import Services, ServicesDependency
+from web.templating import FaqPage
+
+router = APIRouter()
+
+EntryId = Annotated[str, Path(max_length=80, description="Id of the entry: passport-new-adult")]
+
+
+@router.get("/api/search", responses=INVALID, tags=["entries"])
+def search(
+    services: ServicesDependency,
+    q: Annotated[str, Query(max_length=MESSAGE_LIMIT, description="What to look for")],
+    limit: Annotated[int, Query(ge=1, le=50, description="Most results")] = 10,
+) -> SearchReply:
+    """Return what the bot would consider, best first, without deciding."""
+    retriever = services.live.served.responder.retriever
+    query = mask_personal_data(clean(q))
+    return SearchReply(
+        query=query,
+        results=[
+            SearchResult(
+                entry_id=candidate.entry.id,
+                title=candidate.entry.title,
+                question=candidate.entry.question,
+                topic=candidate.entry.topic,
+                score=round(candidate.score, 4),
+                matched=candidate.matched,
+            )
+            for candidate in retriever.search(retriever.query(query), limit)
+        ],
+    )
+
+
+@router.get("/api/entries/{entry_id}", responses=NOT_FOUND | INVALID, tags=["entries"])
+def get_entry(entry_id: EntryId, services: ServicesDependency) -> Answer:
+    """Return the approved text of an entry as it stands today."""
+    return services.presenter().answer(_entry(entry_id, services))
+
+
+@router.get("/faq/{entry_id}", include_in_schema=False)
+def get_entry_page(entry_id: EntryId, services: ServicesDependency) -> HTMLResponse:
+    """Show an entry under its permanent address."""
+    presenter = services.presenter()
+    page = FaqPage(presenter.start(), presenter.answer(_entry(entry_id, services)))
+    return HTMLResponse(services.templates.render(page))
+
+
+def _entry(entry_id: str, services: Services) -> Entry:
+    entry = services.live.served.responder.catalog.entries.get(entry_id)
+    today = services.clock().astimezone(SEOUL).date()
+    # An expired text cannot be had under its address either.
+    if entry is None or not entry.holds_on(today):
+        raise HTTPException(404)
+    return entry

@@ -1,0 +1,110 @@
+"""The catalog that is being served, exchanged whole when its files change.
+
+A folder with errors never replaces a good catalog: the last good one goes on answering.
+"""
+
+import logging
+import threading
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from chatbot.dialogue.decision import Thresholds
+from chatbot.dialogue.responder import Responder
+from chatbot.knowledge.reader import read_catalog
+from chatbot.problem import Problem
+from chatbot.retrieval.retriever import Retriever
+from chatbot.text.morphemes import MorphemeTokenizer
+
+_log = logging.getLogger(__name__)
+
+
+class KnowledgeError(Exception):
+    """The knowledge base has errors and there is no earlier one to serve."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        """Keep the problems; they are the message."""
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True)
+class Served:
+    """What is served at a moment."""
+
+    responder: Responder
+    loaded_at: datetime
+
+
+class LiveKnowledge:
+    """Serves the newest good catalog of a folder."""
+
+    def __init__(self, folder: Path, thresholds: Thresholds, tokenizer: MorphemeTokenizer) -> None:
+        """Read and index the folder.
+
+        Raises:
+            KnowledgeError: The folder has errors.
+        """
+        self._folder = folder
+        self._thresholds = thresholds
+        self._tokenizer = tokenizer
+        self._signature = self._sign()
+        self._stopping = threading.Event()
+        self._watcher: threading.Thread | None = None
+        self.errors: list[Problem] = []
+        served = self._read()
+        if served is None:
+            raise KnowledgeError(self.errors)
+        self.served = served
+
+    def watch(self, seconds: float) -> None:
+        """Look for changed files every so many seconds, in a thread of its own."""
+        self._watcher = threading.Thread(target=self._watch, args=(seconds,), name="knowledge", daemon=True)
+        self._watcher.start()
+
+    def stop(self) -> None:
+        """End the watching."""
+        self._stopping.set()
+        if self._watcher:
+            self._watcher.join()
+
+    def reload_if_changed(self) -> bool:
+        """Read the folder again if a file changed; tell whether a new catalog is served."""
+        signature = self._sign()
+        if signature == self._signature:
+            return False
+        self._signature = signature
+        served = self._read()
+        if served is None:
+            return False
+        self.served = served
+        _log.info("serving catalog %s", served.responder.catalog.digest)
+        return True
+
+    def _watch(self, seconds: float) -> None:
+        while not self._stopping.wait(seconds):
+            try:
+                self.reload_if_changed()
+            except Exception:
+                # A file that vanishes half-way must not end the watching for good.
+                _log.exception("reading the knowledge base failed; the last good catalog goes on")
+
+    def _read(self) -> Served | None:
+        result = read_catalog(self._folder)
+        self.errors = result.errors
+        for problem in result.problems:
+            _log.warning("%s", problem)
+        if result.catalog is None:
+            return None
+        retriever = Retriever(result.catalog, self._tokenizer)
+        return Served(Responder(result.catalog, retriever, self._thresholds), datetime.now(UTC))
+
+    def _sign(self) -> frozenset[tuple[str, int, int]]:
+        states = []
+        for path in self._folder.rglob("*.y*ml"):
+            try:
+                stat = path.stat()
+            except FileNotFoundError:
+                continue
+            states.append((path.as_posix(), stat.st_mtime_ns, stat.st_size))
+        return frozenset(states)

@@ -1,0 +1,169 @@
+"""Turns what the engine says into what goes over the wire, as of a moment."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from chatbot.dialogue.guards import MESSAGE_LIMIT
+from chatbot.dialogue.reply import Reply
+from chatbot.knowledge import calendar
+from chatbot.knowledge.catalog import Catalog
+from chatbot.knowledge.catalog import Contact as CatalogContact
+from chatbot.knowledge.entry import Entry
+from chatbot.knowledge.entry import Line as EntryLine
+from chatbot.knowledge.wording import Wording
+from web.schemas import Answer, ChatReply, Choice, Contact, EntryLink, Fee, How, Line, OpenNow, Source
+from web.templating import Start, TopicStart
+
+
+class Presenter:
+    """Presents one catalog at one moment; it is made for each request."""
+
+    def __init__(self, catalog: Catalog, now: datetime) -> None:
+        """Keep the catalog and the moment.
+
+        Args:
+            catalog: Whose texts are shown.
+            now: With its zone; hours and dates are those of Asia/Seoul.
+        """
+        self._catalog = catalog
+        self._wording: Wording = catalog.wording
+        self._now = now.astimezone(calendar.SEOUL)
+        self._today = self._now.date()
+
+    def chat_reply(self, reply: Reply, conversation_id: str) -> ChatReply:
+        """Present a turn; its `html` is still empty."""
+        return ChatReply(
+            conversation_id=conversation_id,
+            status=reply.status,
+            entry_id=reply.entry.id if reply.entry else None,
+            score=round(reply.score, 4),
+            answer=self.answer(reply.entry) if reply.entry else None,
+            choices=[
+                Choice(
+                    entry_id=choice.entry.id,
+                    title=choice.entry.title,
+                    question=choice.entry.question,
+                    score=round(choice.score, 4),
+                )
+                for choice in reply.choices
+            ],
+            text=reply.text,
+            contact=self.contact(reply.contact),
+            message=reply.utterance,
+            notice=reply.notice,
+            html="",
+        )
+
+    def answer(self, entry: Entry) -> Answer:
+        """Present an entry as it stands today."""
+        topic = self._catalog.topic(entry.topic)
+        return Answer(
+            entry_id=entry.id,
+            topic=entry.topic,
+            topic_name=topic.name if topic else entry.topic,
+            title=entry.title,
+            question=entry.question,
+            lead=list(entry.lead),
+            documents=self._lines(entry.documents),
+            fees=[
+                Fee(label=fee.label, amount=fee.amount, amount_text=self._amount(fee.amount), note=fee.note)
+                for fee in entry.fees
+                if fee.holds_on(self._today)
+            ],
+            deadline=self._lines(entry.deadline),
+            how=[
+                How(
+                    channel=way.channel.value,
+                    channel_text=self._wording.channels[way.channel],
+                    text=way.text,
+                    note=way.note,
+                    url=way.url,
+                    phone=way.phone,
+                )
+                for way in entry.how
+                if way.holds_on(self._today)
+            ],
+            details=self._lines(entry.details),
+            contact=self.contact(self._catalog.contact_of(entry)),
+            department=self._catalog.departments[entry.department].full_name,
+            sources=[Source(name=source.name, url=source.url) for source in entry.sources],
+            as_of=entry.as_of,
+            as_of_text=self._as_of(entry.as_of),
+            checked_on=entry.checked_on,
+            review_due=entry.review_by < self._today,
+            path=f"/faq/{entry.id}",
+            related=self.links([self._catalog.entries[entry_id] for entry_id in entry.related]),
+        )
+
+    def contact(self, contact: CatalogContact) -> Contact:
+        """Present whom to call, and whether somebody answers now."""
+        department = contact.department
+        return Contact(
+            name=department.short_name,
+            phone=contact.phone,
+            hours=department.hours_text,
+            open_now=self._open_now(contact),
+        )
+
+    def links(self, entries: Sequence[Entry]) -> list[EntryLink]:
+        """Present entries by their questions; those that do not hold today are left out."""
+        return [
+            EntryLink(entry_id=entry.id, title=entry.title, question=entry.question)
+            for entry in entries
+            if entry.holds_on(self._today)
+        ]
+
+    def start(self) -> Start:
+        """Present the first screen."""
+        city = self._catalog.city
+        return Start(
+            city=city.name,
+            service=city.service,
+            topics=[
+                TopicStart(
+                    topic.id, topic.name, topic.summary, self.links(self._catalog.entries_of(topic.id))
+                )
+                for topic in city.topics
+                if self._catalog.entries_of(topic.id)
+            ],
+            popular=self.links([self._catalog.entries[entry_id] for entry_id in city.popular]),
+            contact=self.contact(self._catalog.call_centre),
+            message_limit=MESSAGE_LIMIT,
+        )
+
+    def _lines(self, lines: Sequence[EntryLine]) -> list[Line]:
+        return [
+            Line(text=line.text, note=line.note, url=line.url) for line in lines if line.holds_on(self._today)
+        ]
+
+    def _amount(self, won: int) -> str:
+        return self._wording.amount.format(amount=f"{won:,}") if won else self._wording.free
+
+    def _as_of(self, month: str) -> str:
+        year, _, number = month.partition("-")
+        if number:
+            return self._wording.as_of_month.format(year=year, month=int(number))
+        return self._wording.as_of_year.format(year=year)
+
+    def _open_now(self, contact: CatalogContact) -> OpenNow | None:
+        state = calendar.open_state(contact.department, self._catalog.holidays, self._now)
+        if state is None:
+            return None
+        words = self._wording.open_now if state.is_open else self._wording.closed_now
+        return OpenNow(is_open=state.is_open, text=words, until=self._change(state))
+
+    def _change(self, state: calendar.OpenState) -> str:
+        wording = self._wording
+        if state.changes_at is None:
+            return wording.always_open if state.is_open else ""
+        day = state.changes_at.date()
+        time = f"{state.changes_at:%H:%M}"
+        if state.is_open:
+            return wording.until_today.format(time=time)
+        days_ahead = (day - self._today).days
+        if days_ahead == 0:
+            return wording.opens_today.format(time=time)
+        if days_ahead == 1:
+            return wording.opens_tomorrow.format(time=time)
+        weekday = calendar.weekday(day).value
+        return wording.opens_later.format(month=day.month, day=day.day, weekday=weekday, time=time)

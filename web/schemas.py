@@ -1,0 +1,184 @@
+"""What goes over the wire: the request and reply models of the JSON interface.
+
+The page templates read the very same models, so a citizen without JavaScript sees what the widget
+shows. Statuses are those of `chatbot.dialogue.reply.ReplyStatus`.
+"""
+
+from datetime import date, datetime
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from chatbot.dialogue.reply import ReplyStatus
+
+Score = Annotated[float, Field(ge=0, le=1)]
+
+
+class Model(BaseModel):
+    """Base of all wire models: unknown fields in a request are an error, not silently dropped."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class ChatRequest(Model):
+    """One turn of a citizen."""
+
+    message: str = Field(
+        description="What the citizen typed, untouched. More than 300 characters are answered with "
+        "status `refused_too_long`.",
+        max_length=4000,
+    )
+    conversation_id: str | None = Field(
+        default=None,
+        description="The id that the last reply carried; null opens a new conversation.",
+        pattern="^[0-9a-f]{32}$",
+    )
+    entry_id: str | None = Field(
+        default=None,
+        description="The entry the citizen chose from `choices` or `related`; search is skipped.",
+        max_length=80,
+    )
+    none: bool = Field(default=False, description="The citizen found none of the offered choices right.")
+
+
+class OpenNow(Model):
+    """Whether somebody answers the telephone at this moment (Asia/Seoul)."""
+
+    is_open: bool
+    text: str = Field(description='"지금 상담 가능" or "지금은 상담 시간이 아니에요"')
+    until: str = Field(description='"오늘 18:00까지", or the next opening: "내일 09:00부터"')
+
+
+class Contact(Model):
+    """Whom to call."""
+
+    name: str = Field(description='Who answers this number: "여권팀"')
+    phone: str
+    hours: str | None = Field(description='Opening hours in words: "평일 08:30~18:30"')
+    open_now: OpenNow | None = Field(description="Missing when the hours are not known")
+
+
+class Line(Model):
+    """One line of a section: a sentence, with an aside and a link where there is one."""
+
+    text: str
+    note: str | None = None
+    url: str | None = None
+
+
+class Fee(Model):
+    """A fee that applies today."""
+
+    label: str
+    amount: int = Field(ge=0, description="Won")
+    amount_text: str = Field(description='"52,000원", or "무료"')
+    note: str | None = None
+
+
+class How(Line):
+    """One way to apply."""
+
+    channel: str = Field(description="online, visit, phone or mail")
+    channel_text: str = Field(description='"온라인", "방문", "전화", "우편"')
+    phone: str | None = None
+
+
+class Source(Model):
+    """Where the answer comes from."""
+
+    name: str
+    url: str | None = None
+
+
+class EntryLink(Model):
+    """An entry named by its question."""
+
+    entry_id: str
+    title: str
+    question: str
+
+
+class Choice(EntryLink):
+    """An entry offered when the bot asks back."""
+
+    score: Score
+
+
+class Answer(Model):
+    """The approved text of one entry as it stands today."""
+
+    entry_id: str
+    topic: str
+    topic_name: str
+    title: str
+    question: str
+    lead: list[str] = Field(description="1 to 3 sentences; **…** marks the deciding words")
+    documents: list[Line]
+    fees: list[Fee]
+    deadline: list[Line]
+    how: list[How]
+    details: list[Line]
+    contact: Contact = Field(description="Whom to call about this entry")
+    department: str = Field(description='Who answers for this entry: "민원여권과 여권팀"')
+    sources: list[Source]
+    as_of: str = Field(description="Month that the newest source speaks for: 2026-03 or 2026")
+    as_of_text: str = Field(description='"2026년 3월 기준"')
+    checked_on: date | None = Field(description="Day on which somebody of the city confirmed it")
+    review_due: bool = Field(description="The day for reviewing the text has passed")
+    path: str = Field(description="Permanent address of the entry: /faq/<id>")
+    related: list[EntryLink]
+
+
+class ChatReply(Model):
+    """What the bot says in one turn."""
+
+    conversation_id: str
+    status: ReplyStatus
+    entry_id: str | None
+    score: Score
+    answer: Answer | None
+    choices: list[Choice]
+    text: str = Field(description="The whole reply as plain text")
+    contact: Contact = Field(description="Whom to call about this turn; never missing")
+    message: str = Field(description="The citizen's message as it was stored: numbers masked")
+    notice: str | None = Field(description="A word beside the reply: personal numbers were hidden")
+    html: str = Field(description="The reply as an HTML fragment, the same on every page")
+
+
+class SearchResult(EntryLink):
+    """One candidate of the staff search, as the bot ranks it."""
+
+    topic: str
+    score: Score
+    matched: str = Field(description="The question or variant that matched best")
+
+
+class SearchReply(Model):
+    """Candidates for a query, best first."""
+
+    query: str
+    results: list[SearchResult]
+
+
+class Health(Model):
+    """State of the process."""
+
+    status: str
+    entries: int = Field(description="Entries in the catalog that is being served")
+    digest: str = Field(description="Digest of that catalog")
+    loaded_at: datetime
+    problems: int = Field(description="Errors in the newest files, which is why they are not served")
+
+
+class ErrorBody(Model):
+    """The one shape of every error."""
+
+    code: str = Field(description="Stable name of the error: invalid_request, not_found, …")
+    message: str = Field(description="What is wrong and how to mend it, in Korean")
+    details: list[str] = Field(default_factory=list, description="Field by field")
+
+
+class ErrorReply(Model):
+    """Wrapper of every error."""
+
+    error: ErrorBody

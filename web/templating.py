@@ -1,0 +1,121 @@
+"""Fills templates. The only module that knows Jinja2."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from web.schemas import Answer, ChatReply, Contact, EntryLink
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+@dataclass(frozen=True)
+class TopicStart:
+    """A topic as the first screen shows it."""
+
+    topic: str
+    name: str
+    summary: str
+    questions: list[EntryLink]
+
+
+@dataclass(frozen=True)
+class Start:
+    """What every page knows: the city, where to begin, whom to call."""
+
+    city: str
+    service: str
+    topics: list[TopicStart]
+    popular: list[EntryLink]
+    contact: Contact
+    message_limit: int
+
+
+@dataclass(frozen=True)
+class DemoPage:
+    """`demo.html`: a city page with the widget in it."""
+
+    start: Start
+
+
+@dataclass(frozen=True)
+class ChatPage:
+    """`chat.html`: the chat as plain forms."""
+
+    start: Start
+    replies: list[ChatReply]
+    topic: TopicStart | None
+
+
+@dataclass(frozen=True)
+class FaqPage:
+    """`faq.html`: one entry under its own address."""
+
+    start: Start
+    answer: Answer
+
+
+@dataclass(frozen=True)
+class ErrorPage:
+    """`error.html`: what went wrong and where to go on."""
+
+    start: Start
+    status_code: int
+    title: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Panel:
+    """`_panel.html`: the panel of the widget."""
+
+    start: Start
+
+
+@dataclass(frozen=True)
+class ReplyFragment:
+    """`_reply.html`: one turn, in the widget and on the chat page."""
+
+    reply: ChatReply
+
+
+@dataclass(frozen=True)
+class Loader:
+    """`widget.js`: the script that a page embeds."""
+
+    label: str
+    version: str
+
+
+Context = DemoPage | ChatPage | FaqPage | ErrorPage | Panel | ReplyFragment | Loader
+
+TEMPLATES: dict[type[Context], str] = {
+    DemoPage: "demo.html",
+    ChatPage: "chat.html",
+    FaqPage: "faq.html",
+    ErrorPage: "error.html",
+    Panel: "_panel.html",
+    ReplyFragment: "_reply.html",
+    Loader: "widget.js",
+}
+"""One context dataclass a template; the template may use its fields and nothing else."""
+
+
+class Templates:
+    """The templates, read once."""
+
+    def __init__(self) -> None:
+        """Read the folder; a name that a context does not have is an error, never an empty string."""
+        self._environment = Environment(
+            loader=FileSystemLoader(_TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def render(self, context: Context) -> str:
+        """Fill the template that belongs to the context."""
+        template = self._environment.get_template(TEMPLATES[type(context)])
+        return template.render({name: getattr(context, name) for name in context.__dataclass_fields__})

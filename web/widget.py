@@ -1,0 +1,36 @@
+"""What a city's page embeds: the loader script and the panel; and the demo page around it."""
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse, Response
+
+from web.services import ServicesDependency
+from web.templating import DemoPage, Loader, Panel
+
+router = APIRouter(include_in_schema=False)
+
+# Short: the script names the version of all the other files, which browsers keep for long.
+_LOADER_SECONDS = 300
+
+
+@router.get("/")
+def get_demo_page(services: ServicesDependency) -> HTMLResponse:
+    """Show a city page with the widget in it."""
+    return HTMLResponse(services.templates.render(DemoPage(services.presenter().start())))
+
+
+@router.get("/widget.js")
+def get_loader(services: ServicesDependency) -> Response:
+    """Return the script that a page embeds with one line."""
+    start = services.presenter().start()
+    script = services.templates.render(Loader(label=f"{start.service}에 물어보기", version=services.version))
+    return Response(
+        script,
+        media_type="text/javascript; charset=utf-8",
+        headers={"Cache-Control": f"public, max-age={_LOADER_SECONDS}"},
+    )
+
+
+@router.get("/widget/panel")
+def get_panel(services: ServicesDependency) -> HTMLResponse:
+    """Return the panel, which the script puts in its shadow tree."""
+    return HTMLResponse(services.templates.render(Panel(services.presenter().start())))
