@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+import time
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from chatbot.problem import Problem
 from chatbot.retrieval.retriever import Retriever
 from chatbot.settings import SettingsError, read_settings
 from chatbot.text.morphemes import MorphemeTokenizer
+from eval.benchmark import benchmark
 from eval.cases import Case, read_cases
 from eval.compare import describe, flips
 from eval.generate import generate
@@ -43,7 +45,11 @@ def main(arguments: list[str] | None = None) -> int:
     compare = commands.add_parser("compare", help="show which cases flipped between two stored runs")
     compare.add_argument("before", type=Path, metavar="A", help="stored run")
     compare.add_argument("after", type=Path, metavar="B", help="stored run")
+    bench = commands.add_parser("bench", help="time the steps of a turn, as ratios within one run")
+    bench.add_argument("--knowledge", type=Path, metavar="DIR", help="knowledge folder to measure")
     options = parser.parse_args(arguments)
+    if options.command == "bench":
+        return _bench(options.knowledge)
     if options.command == "run":
         return _run(options.set or sorted((_HERE / "sets").glob("*.jsonl")), options.knowledge, options.json)
     return _compare(options.before, options.after)
@@ -104,6 +110,37 @@ def _compare(before: Path, after: Path) -> int:
         print(describe(flip))
     worse = sum(flip.is_worse for flip in found)
     print(f"{shared} cases in both runs: {worse} worse, {len(found) - worse} mended")
+    return 0
+
+
+def _bench(knowledge: Path | None) -> int:
+    try:
+        settings = read_settings()
+    except SettingsError as error:
+        return _fail([str(error)])
+    started = time.perf_counter()
+    tokenizer = MorphemeTokenizer()
+    loaded = time.perf_counter()
+    result = read_catalog(knowledge or settings.knowledge)
+    read = time.perf_counter()
+    if result.catalog is None:
+        return _fail([str(problem) for problem in result.errors])
+    responder = Responder(result.catalog, Retriever(result.catalog, tokenizer), settings.thresholds)
+    indexed = time.perf_counter()
+    # Variants with their ends cut off: as long and as odd as real questions, and in no set.
+    utterances = [
+        variant[: max(4, len(variant) * 3 // 4)]
+        for entry in result.catalog.entries.values()
+        for variant in entry.variants[::9]
+    ]
+    base = loaded - started
+    print(f"{len(result.catalog.entries)} entries, {len(utterances)} questions")
+    print(f"{'loading the tokenizer':<28} {base:8.2f} s   × 1.00")
+    print(f"{'reading and checking':<28} {read - loaded:8.2f} s   × {(read - loaded) / base:.2f}")
+    print(f"{'indexing':<28} {indexed - read:8.2f} s   × {(indexed - read) / base:.2f}")
+    for timing in benchmark(utterances, responder, tokenizer, datetime.now(SEOUL).date()):
+        figures = f"{timing.median_ms:8.2f} ms  × {timing.ratio:.2f}  (p95 {timing.p95_ms:.2f} ms)"
+        print(f"{timing.name:<28} {figures}")
     return 0
 
 

@@ -41,7 +41,8 @@ def read_cases(path: Path) -> tuple[list[Case], list[Problem]]:
         report(1, f"cannot be read ({error})", "check the path and save it as UTF-8")
         return [], problems
     first: dict[str, int] = {}
-    for number, line in enumerate(text.splitlines(), start=1):
+    # Not splitlines(): JSON may hold other line separators inside a text.
+    for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
         try:

@@ -83,7 +83,7 @@ def read_outcomes(path: Path) -> dict[str, list[Outcome]]:
             ]
             for name, items in stored.items()
         }
-    except (OSError, KeyError, TypeError, json.JSONDecodeError) as error:
+    except (OSError, AttributeError, KeyError, TypeError, ValueError) as error:
         raise ValueError(
             f"{path} is no stored run ({error!r}); make one with: python -m eval run --json {path}"
         ) from error
@@ -94,7 +94,7 @@ def table(run: Run) -> str:
     lines: list[str] = []
     for name, groups in run.metrics().items():
         for group, values in groups.items():
-            count = max((found.count for found in values.values()), default=0)
+            count = sum(group in (ALL, *outcome.tags) for outcome in run.outcomes[name])
             lines.append(f"\n{name}: {count} cases" if group == ALL else f"  tag {group}: {count} cases")
             indent = "  " if group == ALL else "    "
             lines += [

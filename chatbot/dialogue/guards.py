@@ -6,6 +6,7 @@ Each guard looks at a turn and returns the reply, or None to let the turn go on.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from chatbot.dialogue.reply import Reply, ReplyStatus
 from chatbot.knowledge.catalog import Catalog
@@ -71,7 +72,7 @@ def fixed_turn(turn: Turn) -> Reply | None:
     """End a turn for which `wording.yaml` has a fixed sentence: emergencies, greetings, thanks."""
     key = comparison_key(turn.utterance)
     for fixed in turn.catalog.wording.turns:
-        phrases = {comparison_key(phrase) for phrase in fixed.phrases}
+        phrases = _keys(fixed.phrases)
         if fixed.match == "whole":
             said = key in phrases
         else:
@@ -79,6 +80,11 @@ def fixed_turn(turn: Turn) -> Reply | None:
         if said:
             return turn.reply(ReplyStatus(fixed.status), fixed.text)
     return None
+
+
+@lru_cache(maxsize=256)
+def _keys(phrases: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(comparison_key(phrase) for phrase in phrases)
 
 
 GUARDS: Sequence[Guard] = (too_long, only_personal_data, nothing_to_read, fixed_turn)

@@ -4,7 +4,7 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, RootModel, model_validator
+from pydantic import Field, RootModel, field_validator, model_validator
 
 from chatbot.knowledge.entry import Identifier, Phone, Record, Text, Url
 
@@ -27,6 +27,13 @@ class Hours(Record):
     days: tuple[Weekday, ...] = Field(min_length=1, description="요일: [월, 화, 수, 목, 금]")
     opens: time = Field(description="여는 시각")
     closes: time = Field(description="닫는 시각")
+
+    @field_validator("opens", "closes")
+    @classmethod
+    def _has_no_zone(cls, value: time) -> time:
+        if value.tzinfo is not None:
+            raise ValueError("시각에 시간대를 붙이지 않습니다")
+        return value
 
     @model_validator(mode="after")
     def _closes_after_it_opens(self) -> "Hours":

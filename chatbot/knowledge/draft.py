@@ -26,9 +26,11 @@ class Draft:
         city: From `city.yaml`, with its source.
         departments: From `departments.yaml`.
         wording: From `wording.yaml`, with its source.
+        unread_ids: Ids, by file name, of entries that exist but could not be read.
     """
 
     entries: tuple[ReadEntry, ...]
     city: tuple[City, Source] | None
     departments: Mapping[str, Department] | None
     wording: tuple[Wording, Source] | None
+    unread_ids: frozenset[str] = frozenset()

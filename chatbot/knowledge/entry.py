@@ -13,7 +13,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
 Phone = Annotated[
-    str, StringConstraints(pattern=r"^(\d{2,4}-\d{3,4}(-\d{4})?|1\d{2}|\+82-\d{1,2}-\d{3,4}-\d{4})$")
+    str,
+    # 031-980-2700, 1588-9090, short numbers such as 112 and 142211, and +82-2-3210-0404 from abroad
+    StringConstraints(pattern=r"^(0\d{1,2}-\d{3,4}-\d{4}|1\d{3}-\d{4}|1\d{2,5}|\+82-\d{1,2}-\d{3,4}-\d{4})$"),
 ]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\.[^\s/]+(/\S*)?$")]
 Month = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2]))?$")]

@@ -57,6 +57,7 @@ def read_catalog(folder: Path) -> ReadResult:
         city=city,
         departments=departments[0].root if departments else None,
         wording=wording,
+        unread_ids=frozenset(reading.unread_ids),
     )
     for check in RULES.values():
         reading.problems += check(draft)
@@ -83,6 +84,7 @@ class _Reading:
         self.folder = folder
         self.problems: list[Problem] = []
         self.files = 0
+        self.unread_ids: list[str] = []
 
     def read(self, name: str | Path, model: type[ModelT]) -> tuple[ModelT, Source] | None:
         path = self.folder / name
@@ -116,4 +118,6 @@ class _Reading:
             read = self.read(path.relative_to(self.folder), Entry)
             if read:
                 entries.append(ReadEntry(*read))
+            else:
+                self.unread_ids.append(path.stem)
         return entries

@@ -4,6 +4,7 @@ Scalars stay text: "2026-03", "18:00", "no" and "031" mean what the editor typed
 `entry` and `city` turn them into dates and numbers.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +29,11 @@ class Position:
 
 
 START = Position(1, 1)
+
+# What YAML 1.1 calls not printable.
+_UNREADABLE = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+_DEEPEST = 20
+_MOST_VALUES = 50_000
 
 
 @dataclass(frozen=True)
@@ -77,6 +83,9 @@ def read_source(path: Path, shown_as: str) -> tuple[Source | None, list[Problem]
     text, problem = _read_text(path, shown_as)
     if text is None:
         return None, [problem] if problem else []
+    unreadable = _UNREADABLE.search(text)
+    if unreadable:
+        return None, [_unreadable_problem(unreadable, shown_as)]
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
@@ -96,20 +105,29 @@ def _read_text(path: Path, shown_as: str) -> tuple[str | None, Problem | None]:
         mend = "이 이름으로 파일을 만드세요"
         return None, _problem(shown_as, START, "파일이 없습니다", mend, "missing-file")
     except UnicodeDecodeError as error:
-        place = Position(path.read_bytes()[: error.start].count(b"\n") + 1, 1)
+        place = Position(error.object[: error.start].count(b"\n") + 1, 1)
         return None, _problem(shown_as, place, "UTF-8이 아닌 글자가 있습니다", "파일을 UTF-8로 저장하세요")
     except OSError as error:
         message = f"파일을 읽을 수 없습니다({error.strerror})"
         return None, _problem(shown_as, START, message, "파일 권한을 확인하세요")
 
 
+def _unreadable_problem(found: re.Match[str], shown_as: str) -> Problem:
+    before = found.string[: found.start()]
+    place = Position(before.count("\n") + 1, len(before) - before.rfind("\n"))
+    message = f"YAML에 쓸 수 없는 글자(U+{ord(found[0]):04X})가 있습니다"
+    return _problem(shown_as, place, message, "그 글자를 지우세요")
+
+
 def _syntax_problem(error: yaml.YAMLError, shown_as: str) -> Problem:
-    if not isinstance(error, yaml.MarkedYAMLError):
-        return _problem(shown_as, START, f"YAML에 쓸 수 없는 글자가 있습니다({error})", "그 글자를 지우세요")
-    mark = error.problem_mark or error.context_mark
-    place = Position(mark.line + 1, mark.column + 1) if mark else START
+    place, cause = START, str(error)
+    if isinstance(error, yaml.MarkedYAMLError):
+        mark = error.problem_mark or error.context_mark
+        place = Position(mark.line + 1, mark.column + 1) if mark else START
+        cause = error.problem or error.context or cause
     mend = "이 줄과 바로 윗줄의 들여쓰기, 따옴표, 쌍점(:) 뒤 빈칸을 확인하세요"
-    return _problem(shown_as, place, f"YAML 문법이 맞지 않습니다({error.problem or error.context})", mend)
+    # One problem is one line.
+    return _problem(shown_as, place, f"YAML 문법이 맞지 않습니다({' '.join(cause.split())})", mend)
 
 
 def _problem(path: str, place: Position, message: str, mend: str, rule: str = "yaml-syntax") -> Problem:
@@ -124,6 +142,7 @@ class _Builder:
         self.positions: dict[tuple[Step, ...], Position] = {}
         self.problems: list[Problem] = []
         self._open: set[int] = set()
+        self._is_full = False
 
     def build(self, node: yaml.Node, location: tuple[Step, ...]) -> Value:
         self.positions[location] = _position(node)
@@ -132,6 +151,14 @@ class _Builder:
         if id(node) in self._open:
             # An alias that holds itself would never end.
             self._report(node, "자기 자신을 가리키는 참조(*)가 있습니다", "참조 대신 값을 그대로 쓰세요")
+            return ""
+        if len(location) > _DEEPEST or len(self.positions) > _MOST_VALUES:
+            # A reference of references grows without end, and a deep file exhausts the stack.
+            if not self._is_full:
+                self._report(
+                    node, "값이 너무 많거나 너무 깊이 들어 있습니다", "내용을 줄이거나 참조(*)를 지우세요"
+                )
+            self._is_full = True
             return ""
         self._open.add(id(node))
         value: Value
@@ -146,6 +173,9 @@ class _Builder:
         values: dict[str, Value] = {}
         seen: dict[str, int] = {}
         for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._report(key_node, "칸 이름이 글이 아닙니다", "쌍점(:) 앞에 한 낱말로 쓰세요")
+                continue
             key = str(key_node.value)
             if key in seen:
                 self._report(

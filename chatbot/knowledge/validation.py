@@ -1,6 +1,6 @@
 """Checks a file against its model and says every mismatch in words an editor understands."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -59,7 +59,16 @@ def validate(source: Source, model: type[ModelT]) -> tuple[ModelT | None, list[P
     try:
         return model.model_validate(source.value), []
     except ValidationError as error:
-        return None, [_problem(source, detail) for detail in error.errors()]
+        details = error.errors()
+        return None, [_problem(source, detail) for detail in details if not _follows(detail, details)]
+
+
+def _follows(detail: Mapping[str, Any], details: Sequence[Mapping[str, Any]]) -> bool:
+    # A list whose only item is wrong also counts as empty; the item alone is told.
+    location = detail["loc"]
+    return detail["type"] == "too_short" and any(
+        len(other["loc"]) > len(location) and other["loc"][: len(location)] == location for other in details
+    )
 
 
 def _problem(source: Source, detail: Mapping[str, Any]) -> Problem:
@@ -71,7 +80,8 @@ def _problem(source: Source, detail: Mapping[str, Any]) -> Problem:
     if kind == "string_pattern_mismatch":
         message = f'"{field}"의 "{detail["input"]}"은(는) 꼴이 맞지 않습니다'
         return source.problem(location, message, _PATTERN_MENDS.get(field, _IDENTIFIER_MEND), RULE)
-    message, mend = _WORDS.get(
-        kind, (f'"{field}": {detail["msg"]}', "knowledge/README.md의 칸 설명을 보세요")
-    )
+    if kind not in _WORDS:
+        mend = "knowledge/README.md의 칸 설명을 보세요"
+        return source.problem(location, f'"{field}": {detail["msg"]}', mend, RULE)
+    message, mend = _WORDS[kind]
     return source.problem(location, message.format(**words), mend.format(**words), RULE)

@@ -7,12 +7,13 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy import URL, Engine, QueuePool, create_engine, event, make_url
 from sqlalchemy.engine import Connection
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, OperationalError
 from sqlalchemy.orm import Session
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
+_IN_MEMORY = (None, "", ":memory:")
 
 
 class DatabaseAddressError(ValueError):
@@ -29,20 +30,23 @@ class Database:
             address: As SQLAlchemy writes it: `sqlite:///folder/file.sqlite3`, `sqlite://` (in memory).
 
         Raises:
-            DatabaseAddressError: The address is not one, or names a database without a driver here.
+            DatabaseAddressError: The address is not one, names a database without a driver here, or leads
+                to one that cannot be opened.
         """
         try:
             url = make_url(address)
-            if url.get_backend_name() == "sqlite" and url.database:
-                Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-            self._engine = create_engine(url)
-        except (ArgumentError, ImportError) as error:
-            raise DatabaseAddressError(
-                f'"{address}" is no usable database address ({error}); for example sqlite:///var/talks.sqlite3'
-            ) from error
+            if url.get_backend_name() == "sqlite" and url.database not in _IN_MEMORY:
+                Path(url.database or "").parent.mkdir(parents=True, exist_ok=True)
+            self._engine = create_engine(url, **_pool(url))
+        except (ArgumentError, ImportError, OSError, ValueError) as error:
+            raise _unusable(address, error) from error
         if self._engine.dialect.name == "sqlite":
             event.listen(self._engine, "connect", _prepare_sqlite)
-        _migrate(self._engine)
+        try:
+            _migrate(self._engine)
+        except OperationalError as error:
+            self.close()
+            raise _unusable(address, error.orig or error) from error
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
@@ -57,6 +61,24 @@ class Database:
     def close(self) -> None:
         """Close every connection."""
         self._engine.dispose()
+
+
+def _unusable(address: str, cause: BaseException) -> DatabaseAddressError:
+    return DatabaseAddressError(
+        f'"{address}" is no usable database address ({cause}); for example sqlite:///var/talks.sqlite3'
+    )
+
+
+def _pool(url: URL) -> dict[str, Any]:
+    if url.get_backend_name() != "sqlite" or url.database not in _IN_MEMORY:
+        return {}
+    # Each connection to memory is a database of its own, so all threads take turns on a single one.
+    return {
+        "poolclass": QueuePool,
+        "pool_size": 1,
+        "max_overflow": 0,
+        "connect_args": {"check_same_thread": False},
+    }
 
 
 def _migrate(engine: Engine) -> None:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kiwipiepy import Kiwi
 
 _CONTENT_TAGS = ("NN", "NR", "VV", "VA", "MAG", "XR", "SL", "SN", "SH", "W_")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Morpheme:
     """A morpheme and its part of speech in the Sejong tag set, for example 여권/NNG.
 
@@ -27,6 +28,11 @@ class Morpheme:
 
     def __str__(self) -> str:
         return f"{self.form}/{self.tag}"
+
+
+# An index holds the same few thousand morphemes over and over; one object for each keeps memory and the
+# garbage collector's work small.
+_morpheme = lru_cache(maxsize=100_000)(Morpheme)
 
 
 class MorphemeTokenizer:
@@ -49,6 +55,6 @@ class MorphemeTokenizer:
     def tokenize(self, text: str) -> list[Morpheme]:
         """Return the morphemes of the text in their order; an empty text has none."""
         return [
-            Morpheme(token.form.lower(), token.tag.split("-")[0])
+            _morpheme(token.form.lower(), token.tag.split("-")[0])
             for token in self._kiwi.tokenize(text, normalize_coda=True)
         ]

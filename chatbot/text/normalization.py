@@ -18,11 +18,12 @@ def clean(text: str) -> str:
     letters become plain ones, control, zero-width and unassigned characters go, white space is folded.
     Compatibility forms are not folded any further: NFKC would tear "ㅋㅋ" into conjoining jamo.
     """
-    composed = unicodedata.normalize("NFC", text).translate(_FULL_WIDTH_TO_ASCII)
     visible = "".join(
-        " " if char in "\t\n\r" else char for char in composed if char in "\t\n\r" or not _is_invisible(char)
+        " " if char in "\t\n\r" else char for char in text if char in "\t\n\r" or not _is_invisible(char)
     )
-    return _SPACE.sub(" ", visible).strip()
+    # Composed last: a zero-width character or a full-width letter would keep its neighbours apart.
+    composed = unicodedata.normalize("NFC", visible.translate(_FULL_WIDTH_TO_ASCII))
+    return _SPACE.sub(" ", composed).strip()
 
 
 def normalize(text: str) -> str:

@@ -42,7 +42,7 @@ _DATE_OF_BIRTH = r"\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
 _PATTERNS: tuple[tuple[PersonalDataKind, re.Pattern[str]], ...] = (
     (PersonalDataKind.EMAIL, re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")),
     # Resident and alien registration numbers: six digits of a birth date, then 0-9 for century and
-    # sex, then six more; also when the last six are starred or cut off after the seventh.
+    # sex, then six more; also when some of the seven are starred or cut off after the first.
     (
         PersonalDataKind.RESIDENT_NUMBER,
         re.compile(rf"{_NOT_IN_NUMBER}{_DATE_OF_BIRTH}{_GAP}\d(?:{_GAP}\d){{6}}{_NUMBER_ENDS}"),
@@ -52,6 +52,10 @@ _PATTERNS: tuple[tuple[PersonalDataKind, re.Pattern[str]], ...] = (
         re.compile(rf"{_NOT_IN_NUMBER}{_DATE_OF_BIRTH}\s*[-–—]\s*[0-9](?:[\d*xX●○]{{0,6}}){_NUMBER_ENDS}"),
     ),
     (
+        PersonalDataKind.RESIDENT_NUMBER,
+        re.compile(rf"{_NOT_IN_NUMBER}{_DATE_OF_BIRTH}{_GAP}(?=\d*[*xX●○])[\d*xX●○]{{1,7}}{_NUMBER_ENDS}"),
+    ),
+    (
         PersonalDataKind.CARD_NUMBER,
         re.compile(rf"{_NOT_IN_NUMBER}\d{{4}}(?:{_GAP}\d{{4}}){{2}}{_GAP}\d{{3,4}}{_NUMBER_ENDS}"),
     ),
@@ -59,10 +63,15 @@ _PATTERNS: tuple[tuple[PersonalDataKind, re.Pattern[str]], ...] = (
         PersonalDataKind.DRIVER_LICENCE,
         re.compile(rf"{_NOT_IN_NUMBER}\d{{2}}{_GAP}\d{{2}}{_GAP}\d{{6}}{_GAP}\d{{2}}{_NUMBER_ENDS}"),
     ),
+    # The old form names the region in words: "서울 12-123456-78".
+    (
+        PersonalDataKind.DRIVER_LICENCE,
+        re.compile(rf"{_NOT_IN_NUMBER}\d{{2}}\s?[-–—]\s?\d{{6}}\s?[-–—]\s?\d{{2}}{_NUMBER_ENDS}"),
+    ),
     (
         PersonalDataKind.MOBILE_PHONE,
         re.compile(
-            rf"(?:\+?82{_GAP}\(?0?\)?|{_NOT_IN_NUMBER}0)1[016789]{_GAP}\d{{3,4}}{_GAP}\d{{4}}{_NUMBER_ENDS}"
+            rf"(?:\+?82{_GAP}\(?0?\)?|{_NOT_IN_NUMBER}0)1[016789]\)?{_GAP}\d{{3,4}}{_GAP}\d{{4}}{_NUMBER_ENDS}"
         ),
     ),
     # Passport numbers: M12345678 of the green booklet, M123A4567 of the blue one.
@@ -79,18 +88,25 @@ _PATTERNS: tuple[tuple[PersonalDataKind, re.Pattern[str]], ...] = (
     ),
 )
 _OFFICE_PHONE = re.compile(r"0(?:2|[3-6]\d|70|50\d?)-\d{3,4}-\d{4}(?!\d)")
+_HIDDEN = "\0"
 
 
 def find_personal_data(text: str) -> list[PersonalDataSpan]:
     """Return the personal numbers in the text, by place, none overlapping another."""
     found: list[PersonalDataSpan] = []
-    for kind, pattern in _PATTERNS:
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            if kind is PersonalDataKind.ACCOUNT_NUMBER and _OFFICE_PHONE.match(text, start):
-                continue
-            if all(end <= span.start or start >= span.end for span in found):
+    known = -1
+    # What one number leaves over can be a number by itself, so it runs until nothing more is found.
+    while len(found) > known:
+        known = len(found)
+        for kind, pattern in _PATTERNS:
+            left = text
+            for match in pattern.finditer(text):
+                start, end = match.span()
+                if kind is PersonalDataKind.ACCOUNT_NUMBER and _OFFICE_PHONE.match(text, start):
+                    continue
                 found.append(PersonalDataSpan(start, end, kind))
+                left = left[:start] + _HIDDEN * (end - start) + left[end:]
+            text = left
     return sorted(found, key=lambda span: span.start)
 
 

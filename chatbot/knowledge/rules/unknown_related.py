@@ -16,7 +16,8 @@ RULE = "unknown-related"
 
 def check(draft: Draft) -> Iterator[Problem]:
     """Yield a problem for each id that names no other entry."""
-    known = {read.entry.id for read in draft.entries}
+    # An entry whose file is broken exists all the same; its own problem is told where it stands.
+    known = {read.entry.id for read in draft.entries} | draft.unread_ids
     for read in draft.entries:
         yield from _check(read.source, "related", read.entry.related, known - {read.entry.id})
     if draft.city:

@@ -1,7 +1,7 @@
-"""The fixed sentences fill in only what the program knows, and each fixed turn has a known status.
+"""The fixed sentences fill in only what the program knows, each fixed turn has a known status and phrases.
 
 Passes: `until_today: 오늘 {time}까지`.
-Fails: `until_today: 오늘 {hour}까지`, or a turn with `status: hello`.
+Fails: `until_today: 오늘 {hour}까지`, a turn with `status: hello`, or the phrase `!!`.
 """
 
 import string
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from chatbot.knowledge.draft import Draft
 from chatbot.problem import Problem
+from chatbot.text.normalization import comparison_key
 
 RULE = "wording-form"
 
@@ -53,3 +54,12 @@ def check(draft: Draft) -> Iterator[Problem]:
                 f"{', '.join(TURN_STATUSES)} 가운데 하나로 쓰세요",
                 RULE,
             )
+        for place, phrase in enumerate(turn.phrases):
+            # Phrases are compared by their letters alone: one without any would be found in every text.
+            if not comparison_key(phrase):
+                yield source.problem(
+                    ("turns", number, "phrases", place),
+                    f'"{phrase}"에 글자가 없습니다',
+                    "시민이 하는 말을 쓰거나 지우세요",
+                    RULE,
+                )
