@@ -14,7 +14,7 @@ from chatbot.knowledge.calendar import SEOUL
 from chatbot.store.conversations import new_conversation_id
 from chatbot.text.normalization import clean
 from chatbot.text.personal_data import mask_personal_data
-from web.errors import ERROR_RESPONSES, NOT_FOUND
+from web.errors import documented
 from web.schemas import ChatReply, ChatRequest
 from web.services import Services, ServicesDependency
 from web.templating import ChatPage, ReplyFragment
@@ -24,7 +24,7 @@ _log = logging.getLogger(__name__)
 router = APIRouter()
 
 
-@router.post("/api/chat", responses=ERROR_RESPONSES | NOT_FOUND, tags=["chat"])
+@router.post("/api/chat", responses=documented(400, 404, 411, 413, 422), tags=["chat"])
 def post_message(request: ChatRequest, services: ServicesDependency) -> ChatReply:
     """Answer one turn of a citizen, in the city's approved words."""
     return _take_turn(request, services)

@@ -11,7 +11,7 @@ from chatbot.knowledge.calendar import SEOUL
 from chatbot.knowledge.entry import Entry
 from chatbot.text.normalization import clean
 from chatbot.text.personal_data import mask_personal_data
-from web.errors import INVALID, NOT_FOUND
+from web.errors import documented
 from web.schemas import Answer, SearchReply, SearchResult
 from web.services import Services, ServicesDependency
 from web.templating import FaqPage
@@ -21,7 +21,7 @@ router = APIRouter()
 EntryId = Annotated[str, Path(max_length=80, description="Id of the entry: passport-new-adult")]
 
 
-@router.get("/api/search", responses=INVALID, tags=["entries"])
+@router.get("/api/search", responses=documented(422), tags=["entries"])
 def search(
     services: ServicesDependency,
     q: Annotated[str, Query(max_length=MESSAGE_LIMIT, description="What to look for")],
@@ -46,7 +46,7 @@ def search(
     )
 
 
-@router.get("/api/entries/{entry_id}", responses=NOT_FOUND | INVALID, tags=["entries"])
+@router.get("/api/entries/{entry_id}", responses=documented(404, 422), tags=["entries"])
 def get_entry(entry_id: EntryId, services: ServicesDependency) -> Answer:
     """Return the approved text of an entry as it stands today."""
     return services.presenter().answer(_entry(entry_id, services))

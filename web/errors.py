@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import MutableMapping
+from http import HTTPStatus
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -10,9 +11,10 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from chatbot.knowledge.wording import ErrorCode, ErrorWords, Wording
 from chatbot.text.normalization import clean
 from web.schemas import ErrorBody, ErrorReply
-from web.services import get_services
+from web.services import Services, get_services
 from web.templating import ErrorPage
 
 _log = logging.getLogger(__name__)
@@ -22,39 +24,32 @@ BODY_LIMIT = 64 * 1024
 
 _SHOWN_FIELDS = 10
 
-_WORDS: dict[int, tuple[str, str, str]] = {
-    400: ("bad_request", "요청을 읽을 수 없어요", "JSON 형식이 맞는지 확인해 주세요."),
-    404: ("not_found", "찾는 것이 없어요", "주소가 바뀌었거나 없어졌어요. 질문을 다시 적어 찾아보세요."),
-    405: (
-        "method_not_allowed",
-        "이 주소에서는 할 수 없는 요청이에요",
-        "쓸 수 있는 방식은 /openapi.json에 있어요.",
-    ),
-    411: ("length_required", "요청의 길이를 알 수 없어요", "Content-Length 머리글을 붙여 보내 주세요."),
-    413: ("too_large", "보낸 내용이 너무 커요", "64KB보다 작게 보내 주세요."),
-    422: ("invalid_request", "요청의 값이 맞지 않아요", "아래 칸을 고쳐서 다시 보내 주세요."),
-    500: ("internal", "지금은 답을 찾지 못했어요", "잠시 뒤에 다시 시도하거나 전화해 주세요."),
+_CODES: dict[int, ErrorCode] = {
+    400: ErrorCode.BAD_REQUEST,
+    404: ErrorCode.NOT_FOUND,
+    405: ErrorCode.METHOD_NOT_ALLOWED,
+    411: ErrorCode.LENGTH_REQUIRED,
+    413: ErrorCode.TOO_LARGE,
+    422: ErrorCode.INVALID_REQUEST,
+    500: ErrorCode.INTERNAL,
 }
 
 
-ERROR_RESPONSES: dict[int | str, dict[str, Any]] = {
-    status: {"model": ErrorReply, "description": title}
-    for status, (_, title, _) in _WORDS.items()
-    if status in (400, 411, 413, 422)
-}
-"""What any endpoint with a body may answer, for the OpenAPI document."""
-
-NOT_FOUND: dict[int | str, dict[str, Any]] = {404: {"model": ErrorReply, "description": _WORDS[404][1]}}
-"""What an endpoint with an id may answer besides."""
-
-INVALID: dict[int | str, dict[str, Any]] = {422: ERROR_RESPONSES[422]}
-"""What an endpoint with parameters may answer besides."""
+def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """Return errors that an endpoint may answer, for the OpenAPI document."""
+    return {status: {"model": ErrorReply, "description": HTTPStatus(status).phrase} for status in statuses}
 
 
-def error_reply(status: int, details: list[str] | None = None) -> ErrorReply:
-    """Return the body of an error."""
-    code, title, mend = _WORDS.get(status, _WORDS[400 if status < 500 else 500])
-    return ErrorReply(error=ErrorBody(code=code, message=f"{title}. {mend}", details=details or []))
+def _words(status: int, wording: Wording) -> tuple[ErrorCode, ErrorWords]:
+    code = _CODES.get(status, ErrorCode.BAD_REQUEST if status < 500 else ErrorCode.INTERNAL)
+    words: ErrorWords = getattr(wording.errors, code.value)
+    return code, words
+
+
+def _error_json(status: int, wording: Wording, details: list[str] | None = None) -> JSONResponse:
+    code, words = _words(status, wording)
+    body = ErrorBody(code=code.value, message=f"{words.title}. {words.mend}", details=details or [])
+    return JSONResponse(ErrorReply(error=body).model_dump(), status)
 
 
 def add_error_handlers(app: FastAPI) -> None:
@@ -90,13 +85,14 @@ async def _on_failure(request: Request, error: Exception) -> Response:
 
 
 def _respond(request: Request, status: int, details: list[str] | None = None) -> Response:
+    services = get_services(request)
+    wording = services.live.served.responder.catalog.wording
     wants_page = not request.url.path.startswith(("/api/", "/healthz", "/readyz", "/openapi"))
     if wants_page and "text/html" in request.headers.get("accept", ""):
-        services = get_services(request)
-        _, title, mend = _WORDS.get(status, _WORDS[400 if status < 500 else 500])
-        page = ErrorPage(services.presenter().start(), status, title, mend)
+        _, words = _words(status, wording)
+        page = ErrorPage(services.presenter().start(), status, words.title, words.mend)
         return HTMLResponse(services.templates.render(page), status)
-    return JSONResponse(error_reply(status, details).model_dump(), status)
+    return _error_json(status, wording, details)
 
 
 class BodyLimit:
@@ -112,7 +108,9 @@ class BodyLimit:
         if status is None:
             await self._app(scope, receive, send)
         else:
-            await JSONResponse(error_reply(status).model_dump(), status)(scope, receive, send)
+            services: Services = scope["app"].state.services
+            wording = services.live.served.responder.catalog.wording
+            await _error_json(status, wording)(scope, receive, send)
 
 
 def _refusal(scope: MutableMapping[str, Any]) -> int | None:

@@ -84,7 +84,7 @@ class ReplyFragment:
 class Loader:
     """`widget.js`: the script that a page embeds."""
 
-    label: str
+    service: str
     version: str
 
 

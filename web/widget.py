@@ -22,7 +22,7 @@ def get_demo_page(services: ServicesDependency) -> HTMLResponse:
 def get_loader(services: ServicesDependency) -> Response:
     """Return the script that a page embeds with one line."""
     start = services.presenter().start()
-    script = services.templates.render(Loader(label=f"{start.service}에 물어보기", version=services.version))
+    script = services.templates.render(Loader(start.service, services.version))
     return Response(
         script,
         media_type="text/javascript; charset=utf-8",

@@ -1,5 +1,6 @@
 """The fixed sentences: everything the bot says that is not an entry's answer."""
 
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
@@ -18,6 +19,37 @@ class FixedTurn(Record):
     )
     phrases: tuple[Phrase, ...] = Field(min_length=1, description="시민이 하는 말")
     text: Text = Field(description="챗봇이 하는 말")
+
+
+class ErrorCode(StrEnum):
+    """What can go wrong with a request."""
+
+    BAD_REQUEST = "bad_request"
+    NOT_FOUND = "not_found"
+    METHOD_NOT_ALLOWED = "method_not_allowed"
+    LENGTH_REQUIRED = "length_required"
+    TOO_LARGE = "too_large"
+    INVALID_REQUEST = "invalid_request"
+    INTERNAL = "internal"
+
+
+class ErrorWords(Record):
+    """What is said about an error."""
+
+    title: Text = Field(description="무엇이 잘못됐는지")
+    mend: Text = Field(description="어떻게 하면 되는지")
+
+
+class Errors(Record):
+    """Words for every kind of error."""
+
+    bad_request: ErrorWords = Field(description="요청을 읽을 수 없을 때")
+    not_found: ErrorWords = Field(description="찾는 것이 없을 때")
+    method_not_allowed: ErrorWords = Field(description="주소에 맞지 않는 방식일 때")
+    length_required: ErrorWords = Field(description="요청의 길이를 모를 때")
+    too_large: ErrorWords = Field(description="요청이 너무 클 때")
+    invalid_request: ErrorWords = Field(description="요청의 값이 맞지 않을 때")
+    internal: ErrorWords = Field(description="프로그램 잘못일 때")
 
 
 class Wording(Record):
@@ -44,5 +76,6 @@ class Wording(Record):
     as_of_year: Text = Field(description="{year}")
     amount: Text = Field(description="금액 {amount}")
     free: Text = Field(description="0원일 때")
+    errors: Errors = Field(description="잘못된 요청에 하는 말")
     channels: dict[Channel, Text] = Field(description="신청 방법의 이름")
     turns: tuple[FixedTurn, ...] = Field(description="검색 전에 끝나는 말. 위에서부터 먼저 맞는 것을 씁니다.")

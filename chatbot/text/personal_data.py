@@ -37,10 +37,16 @@ _GAP = r"[\s.\-–—·]*"
 _NOT_IN_NUMBER = r"(?<!\d)"
 _NUMBER_ENDS = r"(?!\d)"
 _DATE_OF_BIRTH = r"\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+_CARD = rf"{_NOT_IN_NUMBER}\d{{4}}(?:{_GAP}\d{{4}}){{2}}{_GAP}\d{{3,4}}{_NUMBER_ENDS}"
 
 # Ordered: the more specific form first, since a later pattern only sees what an earlier one left.
 _PATTERNS: tuple[tuple[PersonalDataKind, re.Pattern[str]], ...] = (
     (PersonalDataKind.EMAIL, re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")),
+    # Before longer numbers, which would take its end for their beginning where one follows the other.
+    (
+        PersonalDataKind.MOBILE_PHONE,
+        re.compile(rf"{_NOT_IN_NUMBER}01[016789]\)?{_GAP}\d{{3,4}}{_GAP}\d{{4}}{_NUMBER_ENDS}"),
+    ),
     # Resident and alien registration numbers: six digits of a birth date, then 0-9 for century and
     # sex, then six more; also when some of the seven are starred or cut off after the first.
     (
@@ -55,10 +61,9 @@ _PATTERNS: tuple[tuple[PersonalDataKind, re.Pattern[str]], ...] = (
         PersonalDataKind.RESIDENT_NUMBER,
         re.compile(rf"{_NOT_IN_NUMBER}{_DATE_OF_BIRTH}{_GAP}(?=\d*[*xX●○])[\d*xX●○]{{1,7}}{_NUMBER_ENDS}"),
     ),
-    (
-        PersonalDataKind.CARD_NUMBER,
-        re.compile(rf"{_NOT_IN_NUMBER}\d{{4}}(?:{_GAP}\d{{4}}){{2}}{_GAP}\d{{3,4}}{_NUMBER_ENDS}"),
-    ),
+    # First where no other number runs into it, then anywhere.
+    (PersonalDataKind.CARD_NUMBER, re.compile(rf"(?<!\d[-.]){_CARD}")),
+    (PersonalDataKind.CARD_NUMBER, re.compile(_CARD)),
     (
         PersonalDataKind.DRIVER_LICENCE,
         re.compile(rf"{_NOT_IN_NUMBER}\d{{2}}{_GAP}\d{{2}}{_GAP}\d{{6}}{_GAP}\d{{2}}{_NUMBER_ENDS}"),
@@ -70,9 +75,7 @@ _PATTERNS: tuple[tuple[PersonalDataKind, re.Pattern[str]], ...] = (
     ),
     (
         PersonalDataKind.MOBILE_PHONE,
-        re.compile(
-            rf"(?:\+?82{_GAP}\(?0?\)?|{_NOT_IN_NUMBER}0)1[016789]\)?{_GAP}\d{{3,4}}{_GAP}\d{{4}}{_NUMBER_ENDS}"
-        ),
+        re.compile(rf"\+?82{_GAP}\(?0?\)?1[016789]\)?{_GAP}\d{{3,4}}{_GAP}\d{{4}}{_NUMBER_ENDS}"),
     ),
     # Passport numbers: M12345678 of the green booklet, M123A4567 of the blue one.
     (
@@ -87,7 +90,11 @@ _PATTERNS: tuple[tuple[PersonalDataKind, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_OFFICE_PHONE = re.compile(r"0(?:2|[3-6]\d|70|50\d?)-\d{3,4}-\d{4}(?!\d)")
+# What looks like a number of that kind but is one that questions need: telephones of offices.
+_OFFICE_PHONES = {
+    PersonalDataKind.ACCOUNT_NUMBER: re.compile(r"0(?:2|[3-6]\d|70|50\d?)-\d{3,4}-\d{4}(?!\d)"),
+    PersonalDataKind.CARD_NUMBER: re.compile(r"1[5-8]\d\d-\d{4}[\s·]+1[5-8]\d\d-\d{4}(?!\d)"),
+}
 _HIDDEN = "\0"
 
 
@@ -102,7 +109,8 @@ def find_personal_data(text: str) -> list[PersonalDataSpan]:
             left = text
             for match in pattern.finditer(text):
                 start, end = match.span()
-                if kind is PersonalDataKind.ACCOUNT_NUMBER and _OFFICE_PHONE.match(text, start):
+                office = _OFFICE_PHONES.get(kind)
+                if office and office.match(text, start):
                     continue
                 found.append(PersonalDataSpan(start, end, kind))
                 left = left[:start] + _HIDDEN * (end - start) + left[end:]
