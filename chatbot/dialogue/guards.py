@@ -17,9 +17,6 @@ from chatbot.text.personal_data import MASK
 MESSAGE_LIMIT = 300
 """Longest message that is searched, in characters."""
 
-_URGENT_LIMIT = 60
-# A long story that mentions a fire ("불이 나서 여권이 탔는데 …") is a question; a cry for help is short.
-
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -70,13 +67,18 @@ def nothing_to_read(turn: Turn) -> Reply | None:
 
 def fixed_turn(turn: Turn) -> Reply | None:
     """End a turn for which `wording.yaml` has a fixed sentence: emergencies, greetings, thanks."""
+    text = f" {normalize(turn.utterance)}"
     key = comparison_key(turn.utterance)
     for fixed in turn.catalog.wording.turns:
-        phrases = _keys(fixed.phrases)
+        if fixed.longest is not None and len(key) > fixed.longest:
+            continue
         if fixed.match == "whole":
-            said = key in phrases
+            said = key in _keys(fixed.phrases)
         else:
-            said = len(key) <= _URGENT_LIMIT and any(phrase in key for phrase in phrases)
+            # Only where a word begins: "불이야" must not be found in "후불이야".
+            said = any(f" {phrase}" in text for phrase in _normalized(fixed.phrases)) or key.startswith(
+                tuple(_keys(fixed.phrases))
+            )
         if said:
             return turn.reply(ReplyStatus(fixed.status), fixed.text)
     return None
@@ -85,6 +87,11 @@ def fixed_turn(turn: Turn) -> Reply | None:
 @lru_cache(maxsize=256)
 def _keys(phrases: tuple[str, ...]) -> frozenset[str]:
     return frozenset(comparison_key(phrase) for phrase in phrases)
+
+
+@lru_cache(maxsize=256)
+def _normalized(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(normalize(phrase) for phrase in phrases)
 
 
 GUARDS: Sequence[Guard] = (too_long, only_personal_data, nothing_to_read, fixed_turn)

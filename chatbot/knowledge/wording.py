@@ -15,7 +15,12 @@ class FixedTurn(Record):
 
     status: Text = Field(description="어떤 응답인지(응답 상태의 이름)")
     match: Annotated[str, StringConstraints(pattern="^(whole|contains)$")] = Field(
-        description="whole: 말 전체가 같을 때, contains: 말 속에 들어 있을 때"
+        description="whole: 말 전체가 같을 때, contains: 낱말이 이 말로 시작할 때"
+    )
+    longest: int | None = Field(
+        default=None,
+        ge=1,
+        description="이 글자 수(빈칸 빼고)보다 긴 말에는 쓰지 않습니다. 긴 말은 사연이니까요.",
     )
     phrases: tuple[Phrase, ...] = Field(min_length=1, description="시민이 하는 말")
     text: Text = Field(description="챗봇이 하는 말")

@@ -1,0 +1,70 @@
+from pathlib import Path
+
+import pytest
+
+from chatbot.knowledge.rules.wording_form import PLACEHOLDERS, TURN_STATUSES
+from chatbot.knowledge.wording import Wording
+from tests.editing import problems_of, replace_in
+
+
+def worded(folder: Path, old: str, new: str) -> list[str]:
+    replace_in(folder / "wording.yaml", old, new)
+    return problems_of(folder)
+
+
+def test_sentences_with_their_own_placeholders_or_none_pass(knowledge_folder: Path) -> None:
+    assert worded(knowledge_folder, "until_today: 오늘 {time}까지", "until_today: 오늘까지") == []
+
+
+def test_a_placeholder_that_cannot_be_filled_is_an_error_that_names_the_right_ones(
+    knowledge_folder: Path,
+) -> None:
+    assert worded(knowledge_folder, "{year}년 {month}월 기준", "{year}년 {moon}월 기준") == [
+        (
+            'knowledge/wording.yaml:18:14: error: "as_of_month"의 {moon}은(는) 채울 수 없습니다; '
+            "{month}, {year}만 쓸 수 있습니다 [wording-form]"
+        )
+    ]
+
+
+def test_a_placeholder_where_none_is_filled_is_an_error(knowledge_folder: Path) -> None:
+    assert worded(knowledge_folder, "free: 무료", 'free: "{amount}원"') == [
+        (
+            'knowledge/wording.yaml:21:7: error: "free"의 {amount}은(는) 채울 수 없습니다; '
+            "중괄호를 지우세요 [wording-form]"
+        )
+    ]
+
+
+@pytest.mark.parametrize("sentence", ["오늘 {time까지", "오늘 time}까지"])
+def test_a_lone_brace_is_an_error(knowledge_folder: Path, sentence: str) -> None:
+    assert worded(knowledge_folder, "오늘 {time}까지", sentence) == [
+        (
+            'knowledge/wording.yaml:13:14: error: "until_today"의 중괄호 짝이 맞지 않습니다; '
+            "{time}만 쓸 수 있습니다 [wording-form]"
+        )
+    ]
+
+
+def test_an_unknown_status_of_a_turn_is_an_error_that_names_the_known_ones(knowledge_folder: Path) -> None:
+    assert worded(knowledge_folder, "status: handoff_requested", "status: hello") == [
+        (
+            'knowledge/wording.yaml:55:13: error: 응답 상태 "hello"은(는) 쓸 수 없습니다; '
+            "handoff_requested, handoff_urgent, small_talk_greeting, small_talk_thanks 가운데 하나로 쓰세요 "
+            "[wording-form]"
+        )
+    ]
+
+
+def test_a_phrase_without_a_letter_is_an_error(knowledge_folder: Path) -> None:
+    assert worded(knowledge_folder, "[안녕, 안녕하세요]", '[안녕, "!!"]') == [
+        (
+            'knowledge/wording.yaml:61:19: error: "!!"에 글자가 없습니다; '
+            "시민이 하는 말을 쓰거나 지우세요 [wording-form]"
+        )
+    ]
+
+
+def test_the_rule_speaks_only_of_fields_that_exist() -> None:
+    assert PLACEHOLDERS.keys() <= Wording.model_fields.keys()
+    assert len(TURN_STATUSES) == len(set(TURN_STATUSES))

@@ -1,0 +1,137 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chatbot.knowledge.catalog import Catalog
+from chatbot.retrieval.candidate import Candidate
+from chatbot.retrieval.fusion import WEIGHTS
+from chatbot.retrieval.retriever import Retriever
+from chatbot.text.morphemes import MorphemeTokenizer
+
+UTTERANCES = [
+    "여권 값",
+    "쓰레기봉투 어디서 사요",
+    "소파 버릴래요",
+    "여권 잃어버림",
+    "건전지 교환",
+    "날씨 어때요",
+]
+
+
+def search(retriever: Retriever, utterance: str, limit: int = 10) -> list[Candidate]:
+    return retriever.search(retriever.query(utterance), limit)
+
+
+def scores(candidates: list[Candidate]) -> dict[str, float]:
+    return {candidate.entry.id: round(candidate.score, 5) for candidate in candidates}
+
+
+def test_every_text_of_the_index_finds_its_own_entry_first(retriever: Retriever, catalog: Catalog) -> None:
+    missed = [
+        text
+        for entry in catalog.entries.values()
+        for text in entry.texts
+        if search(retriever, text)[0].entry != entry
+    ]
+    assert missed == []
+
+
+@pytest.mark.parametrize(
+    ("utterance", "entry_id"),
+    [
+        ("여권 만드는 값이 얼마죠", "passport-fee"),
+        ("여권만드는데얼마들어요", "passport-fee"),
+        ("여꿘 잃어버렸어요", "passport-lost"),
+        ("패스포트 분실", "passport-lost"),
+        ("쇼파 버리는 방법", "waste-bulky"),
+        ("쓰레기 봉투 사는 곳", "waste-bag"),
+        ("여권 첫 신청 준비물", "passport-new"),
+    ],
+)
+def test_other_words_spacing_and_slips_find_the_entry_too(
+    retriever: Retriever, utterance: str, entry_id: str
+) -> None:
+    assert search(retriever, utterance)[0].entry.id == entry_id
+
+
+def test_the_matched_text_is_one_of_the_entrys_own(retriever: Retriever) -> None:
+    for utterance in UTTERANCES:
+        for candidate in search(retriever, utterance):
+            assert candidate.matched in (*candidate.entry.texts, candidate.entry.title)
+
+
+def test_a_text_of_the_index_is_its_own_nearest(retriever: Retriever) -> None:
+    assert search(retriever, "58면 여권 금액 알려 주세요")[0].matched == "58면 여권 금액 알려 주세요"
+
+
+@pytest.mark.parametrize("utterance", ["", "  ", "?!", "ㅋㅋㅋ"])
+def test_an_empty_query_has_no_candidates(retriever: Retriever, utterance: str) -> None:
+    assert search(retriever, utterance) == []
+
+
+@given(st.text(max_size=60) | st.text(alphabet="여권쓰레기봉투값은 얼마", max_size=30))
+def test_candidates_come_by_falling_score_each_the_sum_of_its_parts(
+    retriever: Retriever, utterance: str
+) -> None:
+    candidates = search(retriever, utterance)
+    found = [candidate.score for candidate in candidates]
+    assert found == sorted(found, reverse=True)
+    assert len({candidate.entry.id for candidate in candidates}) == len(candidates)
+    for candidate in candidates:
+        assert candidate.parts.keys() == WEIGHTS.keys()
+        assert all(0 <= part.score <= 1 for part in candidate.parts.values())
+        total = sum(part.score * part.weight for part in candidate.parts.values())
+        assert candidate.score == pytest.approx(total)
+        assert 0 <= candidate.score <= 1 + 1e-9
+
+
+def test_no_candidate_is_cut_off_by_its_score_only_by_the_limit(
+    retriever: Retriever, catalog: Catalog
+) -> None:
+    assert len(search(retriever, "여권")) == len(catalog.entries)
+    assert search(retriever, "여권", 2) == search(retriever, "여권")[:2]
+
+
+def test_the_same_query_always_finds_the_same(retriever: Retriever) -> None:
+    for utterance in UTTERANCES:
+        assert search(retriever, utterance) == search(retriever, utterance)
+
+
+def test_an_index_built_again_scores_the_same(
+    retriever: Retriever, catalog: Catalog, tokenizer: MorphemeTokenizer
+) -> None:
+    again = Retriever(catalog, tokenizer)
+    for utterance in UTTERANCES:
+        assert scores(search(again, utterance)) == scores(search(retriever, utterance))
+
+
+def test_neither_the_order_of_entries_nor_that_of_variants_matters(
+    retriever: Retriever, catalog: Catalog, tokenizer: MorphemeTokenizer
+) -> None:
+    turned = {
+        entry_id: entry.model_copy(update={"variants": entry.variants[::-1]})
+        for entry_id, entry in reversed(list(catalog.entries.items()))
+    }
+    other = Retriever(replace(catalog, entries=turned), tokenizer)
+    for utterance in UTTERANCES:
+        expected = scores(search(retriever, utterance))
+        assert scores(search(other, utterance)) == pytest.approx(expected, abs=1e-4)
+
+
+def test_a_variant_more_makes_its_entry_easier_to_find(
+    retriever: Retriever, catalog: Catalog, tokenizer: MorphemeTokenizer
+) -> None:
+    utterance = "드럼통 처분 문의"
+    entry = catalog.entries["waste-bulky"]
+    taught = entry.model_copy(update={"variants": (*entry.variants, "드럼통 처분")})
+    richer = Retriever(replace(catalog, entries={**catalog.entries, entry.id: taught}), tokenizer)
+    before = scores(search(retriever, utterance))[entry.id]
+    assert scores(search(richer, utterance))[entry.id] > before
+    assert search(richer, utterance)[0].entry.id == entry.id
+
+
+def test_a_single_entry_is_enough_for_an_index(catalog: Catalog, tokenizer: MorphemeTokenizer) -> None:
+    alone = Retriever(replace(catalog, entries={"waste-bag": catalog.entries["waste-bag"]}), tokenizer)
+    assert [candidate.entry.id for candidate in search(alone, "여권")] == ["waste-bag"]

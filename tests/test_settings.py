@@ -1,0 +1,84 @@
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from chatbot.dialogue.decision import Thresholds
+from chatbot.settings import PREFIX, Settings, SettingsError, read_settings
+
+
+def test_an_empty_environment_gives_the_defaults() -> None:
+    assert read_settings({}) == Settings()
+
+
+def test_each_setting_is_read_from_its_variable_as_its_own_kind() -> None:
+    environment = {
+        "MINWONTALK_KNOWLEDGE": "other/city",
+        "MINWONTALK_DATABASE": "sqlite://",
+        "MINWONTALK_HOST": "0.0.0.0",  # noqa: S104 - only read, never listened on
+        "MINWONTALK_PORT": "0",
+        "MINWONTALK_ALLOWED_ORIGINS": "https://www.hanbit.example",
+        "MINWONTALK_ACCEPT_THRESHOLD": "0.5",
+        "MINWONTALK_AMBIGUITY_MARGIN": "0.1",
+        "MINWONTALK_NEAR_MISS_THRESHOLD": "0.3",
+        "MINWONTALK_RELOAD_SECONDS": "0",
+    }
+    assert {field.name for field in fields(Settings)} == {
+        name.removeprefix(PREFIX).lower() for name in environment
+    }
+    assert read_settings(environment) == Settings(
+        knowledge=Path("other/city"),
+        database="sqlite://",
+        host="0.0.0.0",  # noqa: S104
+        port=0,
+        allowed_origins="https://www.hanbit.example",
+        accept_threshold=0.5,
+        ambiguity_margin=0.1,
+        near_miss_threshold=0.3,
+        reload_seconds=0.0,
+    )
+
+
+def test_without_an_argument_the_environment_of_the_process_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MINWONTALK_PORT", "8123")
+    assert read_settings().port == 8123
+
+
+def test_variables_of_other_programs_are_none_of_our_business() -> None:
+    assert read_settings({"PORT": "many", "PATH": "/bin"}) == Settings()
+
+
+def test_an_unknown_setting_is_refused_with_the_known_ones() -> None:
+    with pytest.raises(SettingsError) as raised:
+        read_settings({"MINWONTALK_PROT": "8000"})
+    message = str(raised.value)
+    assert message.startswith("unknown setting MINWONTALK_PROT; known are MINWONTALK_ACCEPT_THRESHOLD, ")
+    assert "MINWONTALK_PORT" in message
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "message"),
+    [
+        ("PORT", "80a", 'MINWONTALK_PORT="80a" is not a valid int; for example 8000'),
+        (
+            "RELOAD_SECONDS",
+            "soon",
+            'MINWONTALK_RELOAD_SECONDS="soon" is not a valid float; for example 2.0',
+        ),
+    ],
+)
+def test_a_value_of_the_wrong_kind_is_refused_with_an_example(name: str, value: str, message: str) -> None:
+    with pytest.raises(SettingsError) as raised:
+        read_settings({PREFIX + name: value})
+    assert str(raised.value) == message
+
+
+def test_thresholds_that_do_not_fit_together_are_refused() -> None:
+    environment = {"MINWONTALK_ACCEPT_THRESHOLD": "0.2", "MINWONTALK_NEAR_MISS_THRESHOLD": "0.4"}
+    with pytest.raises(SettingsError, match=r"near_miss_threshold ≤ accept_threshold ≤ 1, got 0\.4 and 0\.2"):
+        read_settings(environment)
+
+
+def test_the_thresholds_are_those_of_the_settings() -> None:
+    settings = Settings(accept_threshold=0.5, ambiguity_margin=0.1, near_miss_threshold=0.3)
+    assert settings.thresholds == Thresholds(0.5, 0.1, 0.3)
