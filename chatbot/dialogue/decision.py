@@ -20,9 +20,9 @@ class Thresholds:
         near_miss_threshold: Below it nothing is offered at all.
     """
 
-    accept_threshold: float = 0.26
-    ambiguity_margin: float = 0.02
-    near_miss_threshold: float = 0.21
+    accept_threshold: float = 0.55
+    ambiguity_margin: float = 0.05
+    near_miss_threshold: float = 0.10
 
     def __post_init__(self) -> None:
         if not 0 <= self.near_miss_threshold <= self.accept_threshold <= 1:

@@ -17,6 +17,8 @@ from chatbot.text.personal_data import MASK
 MESSAGE_LIMIT = 300
 """Longest message that is searched, in characters."""
 
+_UNMISTAKABLE = 4
+
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -67,19 +69,12 @@ def nothing_to_read(turn: Turn) -> Reply | None:
 
 def fixed_turn(turn: Turn) -> Reply | None:
     """End a turn for which `wording.yaml` has a fixed sentence: emergencies, greetings, thanks."""
-    text = f" {normalize(turn.utterance)}"
     key = comparison_key(turn.utterance)
     for fixed in turn.catalog.wording.turns:
         if fixed.longest is not None and len(key) > fixed.longest:
             continue
-        if fixed.match == "whole":
-            said = key in _keys(fixed.phrases)
-        else:
-            # Only where a word begins: "불이야" must not be found in "후불이야".
-            said = any(f" {phrase}" in text for phrase in _normalized(fixed.phrases)) or key.startswith(
-                tuple(_keys(fixed.phrases))
-            )
-        if said:
+        whole = fixed.match == "whole"
+        if key in _keys(fixed.phrases) if whole else _says(turn.utterance, fixed.phrases):
             return turn.reply(ReplyStatus(fixed.status), fixed.text)
     return None
 
@@ -89,9 +84,14 @@ def _keys(phrases: tuple[str, ...]) -> frozenset[str]:
     return frozenset(comparison_key(phrase) for phrase in phrases)
 
 
-@lru_cache(maxsize=256)
-def _normalized(phrases: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(normalize(phrase) for phrase in phrases)
+def _says(utterance: str, phrases: tuple[str, ...]) -> bool:
+    words = normalize(utterance).split()
+    keys = tuple(_keys(phrases))
+    if len(words) == 1:
+        # Nothing tells where words begin, so only phrases too long to turn up by chance count.
+        return words[0].startswith(keys) or any(len(key) >= _UNMISTAKABLE and key in words[0] for key in keys)
+    # Only where a word begins: "불이야" must not be found in "후불이야".
+    return any("".join(words[place:]).startswith(keys) for place in range(len(words)))
 
 
 GUARDS: Sequence[Guard] = (too_long, only_personal_data, nothing_to_read, fixed_turn)

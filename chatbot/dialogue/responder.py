@@ -65,6 +65,10 @@ class Responder:
         if decision.answer is not None:
             answer = self._answer(decision.answer.entry, utterance, today, decision.reason)
             return replace(answer, score=score, candidates=candidates)
+        choices = [choice for choice in decision.choices if choice.entry.holds_on(today)]
+        if decision.choices and not choices:
+            expired = self._answer(decision.choices[0].entry, utterance, today, decision.reason)
+            return replace(expired, score=score, candidates=candidates)
         wording = self.catalog.wording
         texts = {
             ReplyStatus.CLARIFICATION: wording.clarification,
@@ -77,7 +81,7 @@ class Responder:
             texts[decision.status],
             self.catalog.call_centre,
             score=score,
-            choices=[choice for choice in decision.choices if choice.entry.holds_on(today)],
+            choices=choices,
             candidates=candidates,
             reason=decision.reason,
         )

@@ -1,33 +1,33 @@
-"""Joins the scorers' parts to one score, as arithmetic that can be shown."""
+"""Joins the views to one base score, by which the shortlist is drawn."""
 
 from collections.abc import Mapping
 
-from chatbot.retrieval.candidate import Part
+import numpy as np
 
-WEIGHTS: dict[str, float] = {
-    "morphemes": 0.35,
-    "jamo_of_text": 0.25,
-    "jamo_of_morphemes": 0.20,
-    "fuzzy": 0.20,
-}
-"""Share of each scorer, summing to 1. How they were found: DECISIONS 5."""
+from chatbot.retrieval.tfidf import Scores, TextScores
+
+WEIGHTS: dict[str, float] = {"morphemes": 0.44, "jamo_of_text": 0.31, "jamo_of_morphemes": 0.25}
+"""Share of each view, summing to 1. How they were found: DECISIONS 5."""
+
+CENTROID_SHARE = 0.6
+"""Share of the centroid in an entry's score; the rest is its best text."""
 
 
-def fuse(scores: Mapping[str, float]) -> tuple[float, dict[str, Part]]:
-    """Return the weighted sum of scores, from 0 to 1, and its parts.
-
-    Args:
-        scores: A score from 0 to 1 for each name in `WEIGHTS`.
+def base_scores(views: Mapping[str, TextScores]) -> Scores:
+    """Return one score from 0 to 1 for each entry.
 
     Raises:
-        KeyError: A scorer is missing.
+        KeyError: A view that has a weight is missing.
     """
-    parts = {name: Part(min(1.0, max(0.0, scores[name])), weight) for name, weight in WEIGHTS.items()}
-    return sum(part.score * part.weight for part in parts.values()), parts
+    mixed = [
+        weight * (CENTROID_SHARE * views[name].centroids + (1 - CENTROID_SHARE) * views[name].best)
+        for name, weight in WEIGHTS.items()
+    ]
+    return np.asarray(np.sum(mixed, axis=0), dtype=np.float32)
 
 
-def explain(parts: Mapping[str, Part]) -> str:
-    """Return the sum in words: "morphemes 0.52 × 0.35 + … = 0.44"."""
-    total = sum(part.score * part.weight for part in parts.values())
-    terms = " + ".join(f"{name} {part.score:.2f} × {part.weight:.2f}" for name, part in parts.items())
-    return f"{terms} = {total:.2f}"
+def text_scores(views: Mapping[str, TextScores]) -> Scores:
+    """Return one score from 0 to 1 for each text of the index."""
+    return np.asarray(
+        np.sum([weight * views[name].texts for name, weight in WEIGHTS.items()], axis=0), dtype=np.float32
+    )

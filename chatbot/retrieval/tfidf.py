@@ -20,9 +20,6 @@ from chatbot.retrieval.views import View
 
 Scores = npt.NDArray[np.float32]
 
-CENTROID_SHARE = 0.6
-"""Share of the centroid in an entry's score; the rest is its best text. Measured: DECISIONS 5."""
-
 
 @dataclass(frozen=True)
 class TextScores:
@@ -30,11 +27,13 @@ class TextScores:
 
     Attributes:
         texts: One for each text of the index.
-        entries: One for each entry: its centroid and its best text, mixed by `CENTROID_SHARE`.
+        best: One for each entry: its most similar text.
+        centroids: One for each entry: the mean of its texts.
     """
 
     texts: Scores
-    entries: Scores
+    best: Scores
+    centroids: Scores
 
 
 class TfidfScorer:
@@ -71,8 +70,7 @@ class TfidfScorer:
         row = self._vector(query)
         scores = (row @ self._by_token).toarray()[0]
         texts, centroids = scores[: self._text_count], scores[self._text_count :]
-        best = np.maximum.reduceat(texts, self._starts)
-        return TextScores(texts, CENTROID_SHARE * centroids + (1 - CENTROID_SHARE) * best)
+        return TextScores(texts, np.maximum.reduceat(texts, self._starts), centroids)
 
     def _vector(self, query: Query) -> sparse.csr_matrix:
         # The square norm counts unknown tokens too, at the weight of a token seen once: words that no

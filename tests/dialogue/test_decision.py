@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from chatbot.dialogue.decision import CHOICES, Thresholds, decide
 from chatbot.dialogue.reply import ReplyStatus
 from chatbot.knowledge.catalog import Catalog
-from chatbot.retrieval.candidate import Candidate, Part
+from chatbot.retrieval.candidate import Candidate
 
 THRESHOLDS = Thresholds(accept_threshold=0.5, ambiguity_margin=0.1, near_miss_threshold=0.3)
 
@@ -14,8 +14,7 @@ def ranked(catalog: Catalog, *scores: float) -> list[Candidate]:
     """Return a candidate for each score, all of different entries."""
     entries = list(catalog.entries.values())
     return [
-        Candidate(entry, entry.question, score, {"fuzzy": Part(score, 1.0)})
-        for entry, score in zip(entries, scores, strict=False)
+        Candidate(entry, entry.question, score, {}) for entry, score in zip(entries, scores, strict=False)
     ]
 
 

@@ -73,12 +73,8 @@ def test_a_message_with_a_word_passes(catalog: Catalog, utterance: str) -> None:
         ("불이 났어요", ReplyStatus.HANDOFF_URGENT),
         ("우리 집에 불이 났어요!! 도와주세요", ReplyStatus.HANDOFF_URGENT),
         ("불이났어요도와주세요", ReplyStatus.HANDOFF_URGENT),
-        pytest.param(
-            "우리 집에 불이났어요 도와주세요",
-            ReplyStatus.HANDOFF_URGENT,
-            # A cry for help without a space inside the phrase is not heard after the first word.
-            marks=pytest.mark.xfail(strict=True, reason="the guard compares spaces after the first word"),
-        ),
+        ("우리 집에 불이났어요 도와주세요", ReplyStatus.HANDOFF_URGENT),
+        ("우리집불이났어요", ReplyStatus.HANDOFF_URGENT),
     ],
 )
 def test_a_fixed_turn_is_known_whatever_its_spacing_and_punctuation(

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from chatbot.knowledge.catalog import Catalog
 from chatbot.retrieval.candidate import Candidate
-from chatbot.retrieval.fusion import WEIGHTS
+from chatbot.retrieval.features import CANDIDATE_FEATURES
 from chatbot.retrieval.retriever import Retriever
 from chatbot.text.morphemes import MorphemeTokenizer
 
@@ -72,19 +72,17 @@ def test_an_empty_query_has_no_candidates(retriever: Retriever, utterance: str) 
 
 
 @given(st.text(max_size=60) | st.text(alphabet="여권쓰레기봉투값은 얼마", max_size=30))
-def test_candidates_come_by_falling_score_each_the_sum_of_its_parts(
+def test_candidates_come_by_falling_score_and_by_falling_sum_of_contributions(
     retriever: Retriever, utterance: str
 ) -> None:
     candidates = search(retriever, utterance)
     found = [candidate.score for candidate in candidates]
     assert found == sorted(found, reverse=True)
     assert len({candidate.entry.id for candidate in candidates}) == len(candidates)
-    for candidate in candidates:
-        assert candidate.parts.keys() == WEIGHTS.keys()
-        assert all(0 <= part.score <= 1 for part in candidate.parts.values())
-        total = sum(part.score * part.weight for part in candidate.parts.values())
-        assert candidate.score == pytest.approx(total)
-        assert 0 <= candidate.score <= 1 + 1e-9
+    assert all(0 <= score <= 1 for score in found)
+    sums = [sum(candidate.contributions.values()) for candidate in candidates]
+    assert sums == sorted(sums, reverse=True)
+    assert all(tuple(candidate.contributions) == CANDIDATE_FEATURES for candidate in candidates)
 
 
 def test_no_candidate_is_cut_off_by_its_score_only_by_the_limit(

@@ -26,8 +26,8 @@ def test_a_text_is_most_like_itself(scorer: TfidfScorer, tokenizer: MorphemeToke
 
 
 def test_an_entry_is_found_by_words_of_its_texts(scorer: TfidfScorer, tokenizer: MorphemeTokenizer) -> None:
-    first = scorer.score(Query.from_utterance("여권 비용", tokenizer)).entries
-    second = scorer.score(Query.from_utterance("쓰레기봉투 가격", tokenizer)).entries
+    first = scorer.score(Query.from_utterance("여권 비용", tokenizer)).best
+    second = scorer.score(Query.from_utterance("쓰레기봉투 가격", tokenizer)).best
     assert first[0] > first[1]
     assert second[1] > second[0]
 
@@ -35,7 +35,7 @@ def test_an_entry_is_found_by_words_of_its_texts(scorer: TfidfScorer, tokenizer:
 def test_scores_lie_between_0_and_1(scorer: TfidfScorer, tokenizer: MorphemeTokenizer) -> None:
     for text in [*TEXTS, "여권 여권 여권", "쓰레기봉투 여권", "날씨"]:
         scores = scorer.score(Query.from_utterance(text, tokenizer))
-        for found in (scores.texts, scores.entries):
+        for found in (scores.texts, scores.best, scores.centroids):
             assert found.min() >= 0
             assert found.max() <= 1 + 1e-5
 
@@ -46,13 +46,15 @@ def test_a_query_without_a_known_token_scores_0_everywhere(
 ) -> None:
     scores = scorer.score(Query.from_utterance(text, tokenizer))
     assert not scores.texts.any()
-    assert not scores.entries.any()
-    assert (len(scores.texts), len(scores.entries)) == (len(TEXTS), len(STARTS))
+    assert not scores.best.any()
+    assert not scores.centroids.any()
+    lengths = (len(scores.texts), len(scores.best), len(scores.centroids))
+    assert lengths == (len(TEXTS), len(STARTS), len(STARTS))
 
 
 def test_unknown_words_speak_against_every_entry(scorer: TfidfScorer, tokenizer: MorphemeTokenizer) -> None:
-    known = scorer.score(Query.from_utterance("여권 수수료", tokenizer)).entries[0]
-    more = scorer.score(Query.from_utterance("여권 수수료 xyzzy plugh", tokenizer)).entries[0]
+    known = scorer.score(Query.from_utterance("여권 수수료", tokenizer)).centroids[0]
+    more = scorer.score(Query.from_utterance("여권 수수료 xyzzy plugh", tokenizer)).centroids[0]
     assert 0 < more < known
 
 
@@ -60,6 +62,6 @@ def test_the_order_of_entries_does_not_change_their_scores(tokenizer: MorphemeTo
     texts = [Query.from_utterance(text, tokenizer) for text in TEXTS]
     query = Query.from_utterance("쓰레기봉투 여권 비용", tokenizer)
     for view in VIEWS.values():
-        forward = TfidfScorer(view, texts, [0, 2]).score(query).entries
-        backward = TfidfScorer(view, texts[2:] + texts[:2], [0, 3]).score(query).entries
+        forward = TfidfScorer(view, texts, [0, 2]).score(query).centroids
+        backward = TfidfScorer(view, texts[2:] + texts[:2], [0, 3]).score(query).centroids
         assert forward == pytest.approx(backward[::-1], abs=1e-6)

@@ -1,0 +1,58 @@
+"""Puts the shortlist in order and says how sure the first one is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from chatbot.retrieval.features import CANDIDATE_FEATURES, CONFIDENCE_FEATURES, confidence_features
+from chatbot.retrieval.index import Matches
+from chatbot.retrieval.parameters import Parameters
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """A shortlist in order.
+
+    Attributes:
+        order: Places in the shortlist, best first.
+        scores: For each place of `order`, from 0 to 1. The first is the calibrated probability that it
+            answers; the others fall from it by their log-odds.
+        contributions: For each place of `order`, what each feature added to its log-odds.
+    """
+
+    order: npt.NDArray[np.int64]
+    scores: npt.NDArray[np.float64]
+    contributions: list[Mapping[str, float]]
+
+
+class Ranker:
+    """Linear models, folded to one dot product each."""
+
+    def __init__(self, parameters: Parameters) -> None:
+        """Fold the parameters.
+
+        Raises:
+            KeyError: The parameters belong to other features.
+        """
+        self._bias = parameters.ranker.bias
+        self._weights = parameters.ranker.vector(CANDIDATE_FEATURES)
+        self._confidence_bias = parameters.confidence.bias
+        self._confidence_weights = parameters.confidence.vector(CONFIDENCE_FEATURES)
+        points = np.array(parameters.calibration)
+        self._log_odds, self._probabilities = points[:, 0], points[:, 1]
+
+    def rank(self, matches: Matches) -> Ranking:
+        """Order a shortlist that is not empty."""
+        log_odds = matches.features @ self._weights + self._bias
+        order = np.argsort(-log_odds, kind="stable")
+        sure = confidence_features(matches.features, log_odds, matches.query) @ self._confidence_weights
+        probability = float(np.interp(sure + self._confidence_bias, self._log_odds, self._probabilities))
+        scores = probability * np.exp(log_odds[order] - log_odds[order[0]])
+        contributions = matches.features[order] * self._weights
+        return Ranking(
+            order,
+            scores,
+            [dict(zip(CANDIDATE_FEATURES, map(float, row), strict=True)) for row in contributions],
+        )
