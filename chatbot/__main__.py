@@ -3,16 +3,18 @@
 import argparse
 import json
 import sys
-from datetime import datetime
+from dataclasses import asdict
+from datetime import date, datetime
 from pathlib import Path
 
 from chatbot.dialogue.reply import Reply
 from chatbot.dialogue.responder import Responder
 from chatbot.knowledge.calendar import SEOUL
 from chatbot.knowledge.reader import read_catalog
-from chatbot.problem import Level
-from chatbot.retrieval.fusion import explain
+from chatbot.problem import Problem
+from chatbot.retrieval.parameters import DEFAULT_PATH, write_parameters
 from chatbot.retrieval.retriever import Retriever
+from chatbot.retrieval.training import train
 from chatbot.settings import Settings, SettingsError, read_settings
 from chatbot.text.morphemes import MorphemeTokenizer
 
@@ -27,10 +29,27 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="print every problem of a knowledge folder; exit 1 on an error")
     check.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="knowledge folder")
+    check.add_argument(
+        "--format",
+        choices=("text", "github", "json"),
+        default="text",
+        help="lines for people, annotations for GitHub, or a JSON list",
+    )
+    check.add_argument(
+        "--on",
+        type=date.fromisoformat,
+        metavar="YYYY-MM-DD",
+        help="the day on which it is judged what is over; today unless given",
+    )
     ask = commands.add_parser("ask", help="answer a question as the bot would, with its score and runners-up")
     ask.add_argument("utterance", help="the question, in quotation marks")
     ask.add_argument("--json", action="store_true", help="print the reply as JSON")
     ask.add_argument("--knowledge", type=Path, metavar="DIR", help="knowledge folder")
+    fit = commands.add_parser("fit", help="learn ranking and confidence from a knowledge folder")
+    fit.add_argument("--knowledge", type=Path, metavar="DIR", help="knowledge folder")
+    fit.add_argument(
+        "--out", type=Path, metavar="FILE", default=DEFAULT_PATH, help="where to store what was learned"
+    )
     options = parser.parse_args(arguments)
     try:
         settings = read_settings()
@@ -38,15 +57,20 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"error: {error}", file=sys.stderr)
         return _BAD_INPUT
     if options.command == "check":
-        return _check(options.folder or settings.knowledge)
+        return _check(options.folder or settings.knowledge, options.format, options.on)
+    if options.command == "fit":
+        return _fit(options.knowledge or settings.knowledge, options.out)
     return _ask(options.utterance, options.knowledge or settings.knowledge, settings, as_json=options.json)
 
 
-def _check(folder: Path) -> int:
-    result = read_catalog(folder)
-    for problem in result.problems:
-        print(problem)
+def _check(folder: Path, form: str, today: date | None) -> int:
+    result = read_catalog(folder, today)
     errors = len(result.errors)
+    if form == "json":
+        print(json.dumps([asdict(problem) for problem in result.problems], ensure_ascii=False, indent=2))
+        return _FOUND_ERRORS if errors else 0
+    for problem in result.problems:
+        print(problem.as_github() if form == "github" else problem)
     entries = f"{len(result.catalog.entries)} entries, " if result.catalog else ""
     print(f"{result.files} files, {entries}{errors} errors, {len(result.problems) - errors} warnings")
     return _FOUND_ERRORS if errors else 0
@@ -55,15 +79,34 @@ def _check(folder: Path) -> int:
 def _ask(utterance: str, folder: Path, settings: Settings, *, as_json: bool) -> int:
     result = read_catalog(folder)
     if result.catalog is None:
-        for problem in result.problems:
-            if problem.level is Level.ERROR:
-                print(problem, file=sys.stderr)
-        return _FOUND_ERRORS
+        return _fail(result.errors)
     retriever = Retriever(result.catalog, MorphemeTokenizer())
     responder = Responder(result.catalog, retriever, settings.thresholds)
     reply = responder.respond(utterance, datetime.now(SEOUL).date())
     print(_as_json(reply) if as_json else _as_text(reply))
     return 0
+
+
+def _fit(folder: Path, out: Path) -> int:
+    result = read_catalog(folder)
+    if result.catalog is None:
+        return _fail(result.errors)
+    try:
+        parameters = train(result.catalog, MorphemeTokenizer())
+    except ValueError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return _BAD_INPUT
+    write_parameters(parameters, out)
+    print(
+        f"learned from {parameters.queries} queries of catalog {parameters.catalog_digest}; stored in {out}"
+    )
+    return 0
+
+
+def _fail(errors: list[Problem]) -> int:
+    for problem in errors:
+        print(problem, file=sys.stderr)
+    return _FOUND_ERRORS
 
 
 def _as_text(reply: Reply) -> str:
@@ -79,7 +122,7 @@ def _as_text(reply: Reply) -> str:
     lines.append(f"{reply.status.value} ({reply.reason})")
     for candidate in reply.candidates[: 1 + _RUNNERS_UP]:
         lines.append(f"{candidate.score:.3f} {candidate.entry.id}: {candidate.matched}")
-        lines.append(f"      {explain(candidate.parts)}")
+        lines.append(f"      {candidate.explain()}")
     return "\n".join(lines)
 
 
@@ -101,10 +144,7 @@ def _as_json(reply: Reply) -> str:
                 "entry_id": candidate.entry.id,
                 "score": round(candidate.score, 4),
                 "matched": candidate.matched,
-                "parts": {
-                    name: {"score": round(part.score, 4), "weight": part.weight}
-                    for name, part in candidate.parts.items()
-                },
+                "contributions": {name: round(value, 3) for name, value in candidate.contributions.items()},
             }
             for candidate in reply.candidates
         ],

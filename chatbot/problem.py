@@ -41,3 +41,18 @@ class Problem:
         return (
             f"{self.path}:{self.line}:{self.column}: {self.level}: {self.message}; {self.mend} [{self.rule}]"
         )
+
+    def as_github(self) -> str:
+        """Return the workflow command that GitHub shows beside the line of a pull request."""
+        place = {"file": self.path, "line": self.line, "col": self.column, "title": self.rule}
+        properties = ",".join(f"{name}={_escape_property(str(value))}" for name, value in place.items())
+        return f"::{self.level} {properties}::{_escape(f'{self.message}; {self.mend}')}"
+
+
+def _escape(text: str) -> str:
+    # The percent sign first: it is what the others are escaped with.
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(text: str) -> str:
+    return _escape(text).replace(":", "%3A").replace(",", "%2C")

@@ -10,7 +10,7 @@ import pytest
 from pydantic import BaseModel
 
 from chatbot.dialogue.reply import ReplyStatus
-from chatbot.knowledge.city import City, Department, Holiday, Hours, Topic
+from chatbot.knowledge.city import City, Department, Holiday, Hours, OtherPlaces, Topic
 from chatbot.knowledge.entry import Entry, Fee, How, Line, SourceLine
 from chatbot.knowledge.rules import RULES
 from chatbot.knowledge.wording import FixedTurn, Wording
@@ -36,7 +36,21 @@ def field_table(model: type[BaseModel]) -> str:
 
 @pytest.mark.parametrize(
     "model",
-    [Entry, Line, Fee, How, SourceLine, City, Topic, Department, Hours, Holiday, Wording, FixedTurn],
+    [
+        Entry,
+        Line,
+        Fee,
+        How,
+        SourceLine,
+        City,
+        OtherPlaces,
+        Topic,
+        Department,
+        Hours,
+        Holiday,
+        Wording,
+        FixedTurn,
+    ],
     ids=lambda model: model.__name__,
 )
 def test_the_field_tables_for_editors_are_those_of_the_code(model: type[BaseModel]) -> None:

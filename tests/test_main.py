@@ -8,9 +8,10 @@ import pytest
 
 from chatbot.__main__ import main
 from tests.conftest import KNOWLEDGE
-from tests.editing import replace_in
+from tests.editing import QUIET_DAY, replace_in
 
 REPOSITORY = Path(__file__).parent.parent
+ON_A_QUIET_DAY = ("--on", QUIET_DAY.isoformat())
 
 
 @pytest.fixture(autouse=True)
@@ -22,8 +23,8 @@ def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_check_of_a_good_folder_prints_the_summary_alone_and_exits_with_0(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert main(["check", str(KNOWLEDGE)]) == 0
-    assert capsys.readouterr().out == "11 files, 6 entries, 0 errors, 0 warnings\n"
+    assert main(["check", str(KNOWLEDGE), *ON_A_QUIET_DAY]) == 0
+    assert capsys.readouterr().out == "12 files, 6 entries, 0 errors, 0 warnings\n"
 
 
 def test_check_without_a_folder_takes_the_one_of_the_settings(
@@ -39,21 +40,64 @@ def test_check_of_a_broken_folder_prints_every_problem_and_exits_with_1(
 ) -> None:
     replace_in(knowledge_folder / "city.yaml", "name: 한빛시\n", "")
     replace_in(knowledge_folder / "entries/waste/waste-bag.yaml", "amount: 600", "amount: 육백")
-    assert main(["check", str(knowledge_folder)]) == 1
+    assert main(["check", str(knowledge_folder), *ON_A_QUIET_DAY]) == 1
     lines = capsys.readouterr().out.splitlines()
     assert [line.split(": ")[0] for line in lines[:2]] == [
         "knowledge/city.yaml:2:1",
         "knowledge/entries/waste/waste-bag.yaml:23:13",
     ]
-    assert lines[2:] == ["11 files, 2 errors, 0 warnings"]
+    assert lines[2:] == ["12 files, 2 errors, 0 warnings"]
 
 
 def test_warnings_alone_are_counted_and_exit_with_0(
     knowledge_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     replace_in(knowledge_folder / "entries/waste/waste-old.yaml", "answer: ", f"answer: {'길' * 130} ")
-    assert main(["check", str(knowledge_folder)]) == 0
-    assert capsys.readouterr().out.endswith("11 files, 6 entries, 0 errors, 1 warnings\n")
+    assert main(["check", str(knowledge_folder), *ON_A_QUIET_DAY]) == 0
+    assert capsys.readouterr().out.endswith("12 files, 6 entries, 0 errors, 1 warnings\n")
+
+
+def test_check_judges_what_is_over_on_the_day_that_is_given(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(KNOWLEDGE), "--on", "2025-02-01"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.rsplit("[", 1)[-1] for line in lines[:-1]] == ["overdue-review]", "expired-text]"]
+
+
+def test_check_for_github_prints_annotations_and_the_summary(
+    knowledge_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    replace_in(knowledge_folder / "city.yaml", "name: 한빛시\n", "")
+    assert main(["check", str(knowledge_folder), "--format", "github", *ON_A_QUIET_DAY]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        (
+            '::error file=knowledge/city.yaml,line=2,col=1,title=schema::필수 칸 "name"이(가) 없습니다; '
+            "이 칸을 쓰세요(칸 설명: knowledge/README.md)"
+        ),
+        "12 files, 1 errors, 0 warnings",
+    ]
+
+
+def test_check_as_json_prints_a_list_with_every_field_and_nothing_else(
+    knowledge_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    replace_in(knowledge_folder / "city.yaml", "name: 한빛시\n", "")
+    assert main(["check", str(knowledge_folder), "--format", "json", *ON_A_QUIET_DAY]) == 1
+    assert json.loads(capsys.readouterr().out) == [
+        {
+            "path": "knowledge/city.yaml",
+            "line": 2,
+            "column": 1,
+            "level": "error",
+            "message": '필수 칸 "name"이(가) 없습니다',
+            "mend": "이 칸을 쓰세요(칸 설명: knowledge/README.md)",
+            "rule": "schema",
+        }
+    ]
+
+
+def test_check_as_json_of_a_good_folder_is_an_empty_list(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(KNOWLEDGE), "--format", "json", *ON_A_QUIET_DAY]) == 0
+    assert json.loads(capsys.readouterr().out) == []
 
 
 def test_check_of_an_unknown_folder_names_what_is_missing_and_exits_with_1(
@@ -90,9 +134,8 @@ def test_ask_as_json_holds_the_reply_without_variants_and_staff_notes(
     assert reply["contact"] == {"name": "민원과 여권팀", "phone": "031-000-1100"}
     assert not {"variants", "staff_note"} & reply["entry"].keys()
     best = reply["candidates"][0]
-    total = sum(part["score"] * part["weight"] for part in best["parts"].values())
     assert best["entry_id"] == "passport-new"
-    assert total == pytest.approx(best["score"], abs=0.001)
+    assert sum(best["contributions"].values()) > sum(reply["candidates"][1]["contributions"].values())
 
 
 def test_ask_hides_a_personal_number_and_says_so(capsys: pytest.CaptureFixture[str]) -> None:

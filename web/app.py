@@ -15,7 +15,7 @@ from chatbot.settings import Settings
 from chatbot.store.conversations import Conversations
 from chatbot.store.database import Database
 from chatbot.text.morphemes import MorphemeTokenizer
-from web import chat, entries, health, widget
+from web import chat, entries, faq, health, widget
 from web.errors import add_error_handlers
 from web.live import LiveKnowledge
 from web.services import Services
@@ -83,7 +83,7 @@ def create_app(
         allow_headers=["Content-Type"],
     )
     app.middleware("http")(_add_headers)
-    for module in (chat, entries, widget, health):
+    for module in (chat, entries, faq, widget, health):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     return app

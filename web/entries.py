@@ -1,9 +1,8 @@
-"""Entries by id and by search, as JSON, and each entry's own page."""
+"""Entries by id and by search, as JSON."""
 
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
-from fastapi.responses import HTMLResponse
 from starlette.exceptions import HTTPException
 
 from chatbot.dialogue.guards import MESSAGE_LIMIT
@@ -14,7 +13,6 @@ from chatbot.text.personal_data import mask_personal_data
 from web.errors import documented
 from web.schemas import Answer, SearchReply, SearchResult
 from web.services import Services, ServicesDependency
-from web.templating import FaqPage
 
 router = APIRouter()
 
@@ -49,18 +47,15 @@ def search(
 @router.get("/api/entries/{entry_id}", responses=documented(404, 422), tags=["entries"])
 def get_entry(entry_id: EntryId, services: ServicesDependency) -> Answer:
     """Return the approved text of an entry as it stands today."""
-    return services.presenter().answer(_entry(entry_id, services))
+    return services.presenter().answer(entry_of_today(entry_id, services))
 
 
-@router.get("/faq/{entry_id}", include_in_schema=False)
-def get_entry_page(entry_id: EntryId, services: ServicesDependency) -> HTMLResponse:
-    """Show an entry under its permanent address."""
-    presenter = services.presenter()
-    page = FaqPage(presenter.start(), presenter.answer(_entry(entry_id, services)))
-    return HTMLResponse(services.templates.render(page))
+def entry_of_today(entry_id: str, services: Services) -> Entry:
+    """Return the entry of that id.
 
-
-def _entry(entry_id: str, services: Services) -> Entry:
+    Raises:
+        HTTPException: 404 where there is none, or its text does not hold today.
+    """
     entry = services.live.served.responder.catalog.entries.get(entry_id)
     today = services.clock().astimezone(SEOUL).date()
     # An expired text cannot be had under its address either.

@@ -11,8 +11,9 @@ from chatbot.knowledge.catalog import Contact as CatalogContact
 from chatbot.knowledge.entry import Entry
 from chatbot.knowledge.entry import Line as EntryLine
 from chatbot.knowledge.wording import Wording
+from web.grouping import group_entries
 from web.schemas import Answer, ChatReply, Choice, Contact, EntryLink, Fee, How, Line, OpenNow, Source
-from web.templating import Start, TopicStart
+from web.templating import QuestionGroup, Start, TopicStart
 
 
 class Presenter:
@@ -111,6 +112,14 @@ class Presenter:
             EntryLink(entry_id=entry.id, title=entry.title, question=entry.question)
             for entry in entries
             if entry.holds_on(self._today)
+        ]
+
+    def groups(self, topic_id: str) -> list[QuestionGroup]:
+        """Present the questions of a topic in groups; those that do not hold today are left out."""
+        entries = [entry for entry in self._catalog.entries_of(topic_id) if entry.holds_on(self._today)]
+        return [
+            QuestionGroup(group.word, group.department, self.links(group.entries))
+            for group in group_entries(entries, self._catalog)
         ]
 
     def start(self) -> Start:

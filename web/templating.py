@@ -1,6 +1,8 @@
 """Fills templates. The only module that knows Jinja2."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -17,6 +19,15 @@ class TopicStart:
     topic: str
     name: str
     summary: str
+    questions: list[EntryLink]
+
+
+@dataclass(frozen=True)
+class QuestionGroup:
+    """Questions of a topic under one heading; without word and department they are the rest."""
+
+    word: str | None
+    department: str | None
     questions: list[EntryLink]
 
 
@@ -50,10 +61,60 @@ class ChatPage:
 
 @dataclass(frozen=True)
 class FaqPage:
-    """`faq.html`: one entry under its own address."""
+    """`faq.html`: one entry under its own address.
+
+    Attributes:
+        start: What every page knows.
+        answer: The entry as it stands today.
+        description: The answer in a line, for search results.
+        url: The whole address of the page, for paper.
+        data: Structured data of schema.org.
+    """
 
     start: Start
     answer: Answer
+    description: str
+    url: str
+    data: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class FaqIndexPage:
+    """`faq_index.html`: where looking for a question begins."""
+
+    start: Start
+
+
+@dataclass(frozen=True)
+class FaqTopicPage:
+    """`faq_topic.html`: all questions of a topic; `data` is structured data of schema.org."""
+
+    start: Start
+    topic: TopicStart
+    groups: list[QuestionGroup]
+    data: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class SitemapAddress:
+    """A page that search engines may know; `checked_on` only where somebody confirmed its text."""
+
+    url: str
+    checked_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Sitemap:
+    """`sitemap.xml`: the pages for search engines."""
+
+    addresses: list[SitemapAddress]
+
+
+@dataclass(frozen=True)
+class Robots:
+    """`robots.txt`: what search engines may read."""
+
+    sitemap: str
 
 
 @dataclass(frozen=True)
@@ -88,12 +149,28 @@ class Loader:
     version: str
 
 
-Context = DemoPage | ChatPage | FaqPage | ErrorPage | Panel | ReplyFragment | Loader
+Context = (
+    DemoPage
+    | ChatPage
+    | FaqPage
+    | FaqIndexPage
+    | FaqTopicPage
+    | Sitemap
+    | Robots
+    | ErrorPage
+    | Panel
+    | ReplyFragment
+    | Loader
+)
 
 TEMPLATES: dict[type[Context], str] = {
     DemoPage: "demo.html",
     ChatPage: "chat.html",
     FaqPage: "faq.html",
+    FaqIndexPage: "faq_index.html",
+    FaqTopicPage: "faq_topic.html",
+    Sitemap: "sitemap.xml",
+    Robots: "robots.txt",
     ErrorPage: "error.html",
     Panel: "_panel.html",
     ReplyFragment: "_reply.html",

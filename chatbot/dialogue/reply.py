@@ -18,6 +18,7 @@ class ReplyStatus(StrEnum):
     FALLBACK_LOW_SCORE = "fallback_low_score"
     FALLBACK_NONE_OF_THESE = "fallback_none_of_these"
     FALLBACK_EXPIRED = "fallback_expired"
+    FALLBACK_OTHER_PLACE = "fallback_other_place"
     HANDOFF_REQUESTED = "handoff_requested"
     HANDOFF_URGENT = "handoff_urgent"
     REFUSED_EMPTY = "refused_empty"

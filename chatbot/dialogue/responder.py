@@ -6,6 +6,7 @@ from datetime import date
 from chatbot.dialogue.decision import Thresholds, decide
 from chatbot.dialogue.guards import GUARDS, Turn
 from chatbot.dialogue.reply import Reply, ReplyStatus
+from chatbot.dialogue.scope import names_other_place, speaks_of
 from chatbot.knowledge.catalog import Catalog
 from chatbot.knowledge.entry import Entry
 from chatbot.retrieval.retriever import Retriever
@@ -62,6 +63,17 @@ class Responder:
         candidates = self.retriever.search(self.retriever.query(utterance))
         decision = decide(candidates, self.thresholds)
         score = candidates[0].score if candidates else 0.0
+        place = names_other_place(utterance, self.catalog)
+        if place and not any(speaks_of(candidate.entry, place) for candidate in candidates[:1]):
+            return Reply(
+                ReplyStatus.FALLBACK_OTHER_PLACE,
+                utterance,
+                self.catalog.wording.fallback_other_place,
+                self.catalog.call_centre,
+                score=score,
+                candidates=candidates,
+                reason=f"asks about another place: {place}",
+            )
         if decision.answer is not None:
             answer = self._answer(decision.answer.entry, utterance, today, decision.reason)
             return replace(answer, score=score, candidates=candidates)

@@ -73,6 +73,15 @@ class Topic(Record):
     summary: Text = Field(description="무엇이 들어 있는지 한 줄")
 
 
+class OtherPlaces(Record):
+    """Names of other cities, counties and districts."""
+
+    names: tuple[Text, ...] = Field(default=(), description="그 자체로 지명인 말")
+    with_suffix: tuple[Text, ...] = Field(
+        default=(), description="다른 뜻도 있어서 시·군·구를 붙였을 때만 지명인 말"
+    )
+
+
 class City(Record):
     """The city that this folder speaks for."""
 
@@ -83,6 +92,9 @@ class City(Record):
         description="대표 상담 창구. departments.yaml의 이름이고 번호가 있어야 합니다."
     )
     topics: tuple[Topic, ...] = Field(min_length=1, description="분야 목록, 보이는 순서대로")
+    other_places: OtherPlaces = Field(
+        default=OtherPlaces(), description="다른 시·군·구의 이름. 그곳 일은 바로 답하지 않습니다."
+    )
     popular: tuple[Identifier, ...] = Field(default=(), description="첫 화면에 보이는 항목의 id")
 
 
@@ -99,6 +111,10 @@ class Departments(RootModel[dict[Identifier, Department]]):
 
 class Holidays(RootModel[list[Holiday]]):
     """`holidays.yaml`: public holidays in any order."""
+
+
+class PlainWords(RootModel[dict[Text, Text]]):
+    """`plain_words.yaml`: a hard word, and what to say instead."""
 
 
 class Synonyms(RootModel[dict[Text, list[Text]]]):

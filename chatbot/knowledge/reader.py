@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel
 
+from chatbot.knowledge.calendar import SEOUL
 from chatbot.knowledge.catalog import Catalog
-from chatbot.knowledge.city import City, Departments, Holidays, Synonyms
+from chatbot.knowledge.city import City, Departments, Holidays, PlainWords, Synonyms
 from chatbot.knowledge.draft import Draft, ReadEntry
 from chatbot.knowledge.entry import Entry
 from chatbot.knowledge.rules import RULES
@@ -40,23 +42,31 @@ class ReadResult:
         return [problem for problem in self.problems if problem.level is Level.ERROR]
 
 
-def read_catalog(folder: Path) -> ReadResult:
+def read_catalog(folder: Path, today: date | None = None) -> ReadResult:
     """Read `city.yaml`, `departments.yaml`, … and every `entries/<topic>/<id>.yaml` of a folder.
 
     All files are read and all rules run before anything is returned, so one run shows every problem.
+
+    Args:
+        folder: The knowledge folder.
+        today: The day on which it is judged what is over; the present one in Seoul unless given.
     """
     reading = _Reading(folder)
     city = reading.read("city.yaml", City)
     departments = reading.read("departments.yaml", Departments)
     holidays = reading.read("holidays.yaml", Holidays)
     synonyms = reading.read("synonyms.yaml", Synonyms)
+    plain_words = reading.read("plain_words.yaml", PlainWords)
     wording = reading.read("wording.yaml", Wording)
     entries = reading.read_entries()
     draft = Draft(
         entries=tuple(entries),
         city=city,
         departments=departments[0].root if departments else None,
+        synonyms=(synonyms[0].root, synonyms[1]) if synonyms else None,
+        plain_words=plain_words[0].root if plain_words else None,
         wording=wording,
+        today=today or datetime.now(SEOUL).date(),
         unread_ids=frozenset(reading.unread_ids),
     )
     for check in RULES.values():

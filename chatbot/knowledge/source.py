@@ -5,7 +5,7 @@ Scalars stay text: "2026-03", "18:00", "no" and "031" mean what the editor typed
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,6 +57,10 @@ class Source:
             place = place[:-1]
         return self.positions.get(place, START)
 
+    def texts(self) -> Iterator[tuple[tuple[Step, ...], str]]:
+        """Yield every scalar with its location, in the order of the file."""
+        yield from _texts(self.value, ())
+
     def problem(
         self,
         location: Sequence[Step],
@@ -68,6 +72,14 @@ class Source:
         """Return a problem at the place of a value."""
         place = self.position(location)
         return Problem(self.path, place.line, place.column, level, message, mend, rule)
+
+
+def _texts(value: Value, location: tuple[Step, ...]) -> Iterator[tuple[tuple[Step, ...], str]]:
+    if isinstance(value, str):
+        yield location, value
+        return
+    for step, part in value.items() if isinstance(value, dict) else enumerate(value):
+        yield from _texts(part, (*location, step))
 
 
 def read_source(path: Path, shown_as: str) -> tuple[Source | None, list[Problem]]:

@@ -1,6 +1,7 @@
 """Finds candidates: a shortlist from the index, put in order by the ranker."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from chatbot.knowledge.catalog import Catalog
 from chatbot.knowledge.entry import Entry
@@ -11,6 +12,10 @@ from chatbot.retrieval.parameters import Parameters, read_parameters
 from chatbot.retrieval.query import Query
 from chatbot.retrieval.ranker import Ranker
 from chatbot.text.morphemes import MorphemeTokenizer
+from chatbot.text.normalization import comparison_key
+
+OWN_QUESTION = 0.99
+"""Score of an entry whose question or variant is the very query, spacing and punctuation apart."""
 
 SHORTLIST = 10
 """Entries that the ranker looks at."""
@@ -42,6 +47,9 @@ class Retriever:
             [[Query.from_utterance(text, tokenizer) for text in texts] for texts in self._texts]
         )
         self._ranker = Ranker(parameters or read_parameters())
+        self._own = {
+            comparison_key(text): number for number, texts in enumerate(self._texts) for text in texts
+        }
 
     def query(self, utterance: str) -> Query:
         """Return the utterance as a query, citizens' words joined by the official ones."""
@@ -63,4 +71,20 @@ class Retriever:
             number = matches.numbers[place]
             matched = self._texts[number][matches.nearest[place]]
             candidates.append(Candidate(self._entries[number], matched, float(score), contributions))
-        return candidates[:limit]
+        return self._with_own_question_first(query, candidates)[:limit]
+
+    def _with_own_question_first(self, query: Query, candidates: list[Candidate]) -> list[Candidate]:
+        # The ranker learned from texts that the index lacked, so it knows nothing of a question that an
+        # editor wrote down word for word.
+        number = self._own.get(comparison_key(query.utterance))
+        if number is None:
+            return candidates
+        own = next((found for found in candidates if found.entry is self._entries[number]), None)
+        if own is None:
+            return candidates
+        others = [
+            replace(found, score=min(found.score, 1 - OWN_QUESTION))
+            for found in candidates
+            if found is not own
+        ]
+        return [replace(own, score=OWN_QUESTION), *others]

@@ -7,15 +7,15 @@ from hypothesis import strategies as st
 from chatbot.knowledge.reader import read_catalog
 from chatbot.problem import Level
 from tests.conftest import KNOWLEDGE
-from tests.editing import problems_of, replace_in
+from tests.editing import QUIET_DAY, problems_of, replace_in
 
 FILES = sorted(path.relative_to(KNOWLEDGE).as_posix() for path in KNOWLEDGE.rglob("*.yaml"))
 
 
 def test_a_good_folder_gives_the_whole_catalog_and_no_problem() -> None:
-    result = read_catalog(KNOWLEDGE)
+    result = read_catalog(KNOWLEDGE, QUIET_DAY)
     assert result.problems == ()
-    assert result.files == len(FILES) == 11
+    assert result.files == len(FILES) == 12
     assert result.catalog is not None
     assert list(result.catalog.entries) == [
         "passport-fee",
@@ -40,7 +40,7 @@ def test_one_broken_file_keeps_the_whole_catalog_back(
     assert f"knowledge/{file}" in {problem.path for problem in result.errors}
 
 
-@pytest.mark.parametrize("file", ["city", "departments", "holidays", "synonyms", "wording"])
+@pytest.mark.parametrize("file", ["city", "departments", "holidays", "plain_words", "synonyms", "wording"])
 def test_each_file_of_the_folder_must_be_there(knowledge_folder: Path, file: str) -> None:
     (knowledge_folder / f"{file}.yaml").unlink()
     assert problems_of(knowledge_folder) == [
@@ -82,10 +82,17 @@ def test_the_same_problem_is_told_once(knowledge_folder: Path) -> None:
 
 def test_a_warning_leaves_the_catalog_to_be_served(knowledge_folder: Path) -> None:
     replace_in(knowledge_folder / "entries/waste/waste-old.yaml", "answer: ", f"answer: {'길' * 130} ")
-    result = read_catalog(knowledge_folder)
+    result = read_catalog(knowledge_folder, QUIET_DAY)
     assert [problem.level for problem in result.problems] == [Level.WARNING]
     assert result.errors == []
     assert result.catalog is not None
+
+
+def test_the_present_day_is_taken_unless_another_is_given(knowledge_folder: Path) -> None:
+    assert {problem.rule for problem in read_catalog(knowledge_folder).problems} == {
+        "expired-text",
+        "overdue-review",
+    }
 
 
 def test_a_folder_without_entries_is_an_error(knowledge_folder: Path) -> None:
@@ -104,12 +111,12 @@ def test_a_folder_that_does_not_exist_has_a_problem_for_each_file(tmp_path: Path
     result = read_catalog(tmp_path / "nowhere")
     assert result.catalog is None
     assert {problem.rule for problem in result.problems} == {"missing-file"}
-    assert len(result.problems) == 6
+    assert len(result.problems) == 7
 
 
 def test_files_of_another_kind_are_not_read(knowledge_folder: Path) -> None:
     (knowledge_folder / "entries/waste/README.md").write_text("봉투", encoding="utf-8")
-    assert read_catalog(knowledge_folder).files == 11
+    assert read_catalog(knowledge_folder).files == 12
 
 
 BAG = (KNOWLEDGE / "entries/waste/waste-bag.yaml").read_text(encoding="utf-8")

@@ -181,3 +181,9 @@ def test_a_key_that_is_no_text_is_a_problem(tmp_path: Path) -> None:
     assert problems == [
         "a.yaml:2:3: error: 칸 이름이 글이 아닙니다; 쌍점(:) 앞에 한 낱말로 쓰세요 [yaml-syntax]"
     ]
+
+
+def test_every_text_comes_with_its_location_in_the_order_of_the_file(tmp_path: Path) -> None:
+    source, _ = read(tmp_path, "a: 하나\nb:\n  - 둘\n  - c: 셋\n")
+    assert source is not None
+    assert list(source.texts()) == [(("a",), "하나"), (("b", 0), "둘"), (("b", 1, "c"), "셋")]

@@ -118,7 +118,7 @@ def test_a_file_that_does_not_fit_gives_one_problem_for_each_mismatch(tmp_path: 
         (
             (
                 "details:\n  - text: 예전 봉투는 석 달 동안 쓸 수 있어요.\n"
-                "    note: 스티커는 행정복지센터에서 줘요\n"
+                "    note: 스티커를 주는 곳은 담당 부서에 확인하세요\n"
             ),
             "details: 예전 봉투는 석 달 동안 쓸 수 있어요.\n",
             f'29:10: error: "details"은(는) 목록이어야 합니다; {LIST}',

@@ -8,11 +8,21 @@ from collections.abc import Callable, Iterator
 
 from chatbot.knowledge.draft import Draft
 from chatbot.knowledge.rules import (
+    amount_form,
     answer_form,
     duplicate_id,
     duplicate_variant,
+    expired_text,
     file_name,
+    kakao_limits,
+    missing_source,
+    near_duplicate,
+    one_way_related,
+    overdue_review,
+    plain_korean,
     private_number,
+    staff_name,
+    synonym_form,
     unknown_department,
     unknown_related,
     unknown_topic,
@@ -23,11 +33,21 @@ from chatbot.problem import Problem
 RULES: dict[str, Callable[[Draft], Iterator[Problem]]] = {
     rule.RULE: rule.check
     for rule in (
+        amount_form,
         answer_form,
         duplicate_id,
         duplicate_variant,
+        expired_text,
         file_name,
+        kakao_limits,
+        missing_source,
+        near_duplicate,
+        one_way_related,
+        overdue_review,
+        plain_korean,
         private_number,
+        staff_name,
+        synonym_form,
         unknown_department,
         unknown_related,
         unknown_topic,

@@ -9,6 +9,7 @@ Fails: "대형폐기물 신청" here and "대형 폐기물 신청?" there.
 from collections.abc import Iterator
 
 from chatbot.knowledge.draft import Draft
+from chatbot.knowledge.passages import question_passages
 from chatbot.knowledge.source import Source, Step
 from chatbot.problem import Problem
 from chatbot.text.normalization import comparison_key
@@ -20,9 +21,8 @@ def check(draft: Draft) -> Iterator[Problem]:
     """Yield a problem for each question or variant that was met before."""
     first: dict[str, tuple[str, Source, tuple[Step, ...]]] = {}
     for read in draft.entries:
-        locations: list[tuple[Step, ...]] = [("question",)]
-        locations += [("variants", number) for number in range(len(read.entry.variants))]
-        for text, location in zip(read.entry.texts, locations, strict=True):
+        for passage in question_passages(read.entry):
+            location, text = passage.location, passage.text
             key = comparison_key(text)
             if not key:
                 yield read.source.problem(

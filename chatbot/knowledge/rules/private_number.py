@@ -7,7 +7,6 @@ Fails: a variant that holds a resident number, a mobile number or a card number.
 from collections.abc import Iterator
 
 from chatbot.knowledge.draft import Draft
-from chatbot.knowledge.source import Source, Step, Value
 from chatbot.problem import Problem
 from chatbot.text.personal_data import find_personal_data
 
@@ -17,19 +16,11 @@ RULE = "private-number"
 def check(draft: Draft) -> Iterator[Problem]:
     """Yield a problem for each value of an entry that holds a personal number."""
     for read in draft.entries:
-        yield from _check(read.source, read.source.value, ())
-
-
-def _check(source: Source, value: Value, location: tuple[Step, ...]) -> Iterator[Problem]:
-    if isinstance(value, str):
-        for span in find_personal_data(value):
-            yield source.problem(
-                location,
-                f"개인 번호로 보이는 숫자가 있습니다({span.kind})",
-                "번호를 지우거나 숫자 없이 말로 쓰세요",
-                RULE,
-            )
-        return
-    parts = value.items() if isinstance(value, dict) else enumerate(value)
-    for step, part in parts:
-        yield from _check(source, part, (*location, step))
+        for location, text in read.source.texts():
+            for span in find_personal_data(text):
+                yield read.source.problem(
+                    location,
+                    f"개인 번호로 보이는 숫자가 있습니다({span.kind})",
+                    "번호를 지우거나 숫자 없이 말로 쓰세요",
+                    RULE,
+                )

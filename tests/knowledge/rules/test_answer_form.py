@@ -25,19 +25,6 @@ def test_a_fourth_line_is_an_error_that_says_where_it_belongs(knowledge_folder: 
     ]
 
 
-def test_a_sentence_of_120_letters_passes_without_counting_the_stars(knowledge_folder: Path) -> None:
-    assert answered(knowledge_folder, f"**{'가' * 60}**{'나' * 60}") == []
-
-
-def test_a_longer_sentence_is_a_warning(knowledge_folder: Path) -> None:
-    assert answered(knowledge_folder, "가" * 121) == [
-        (
-            f"knowledge/{ENTRY}:18:9: warning: 답변의 한 문장이 121자입니다; "
-            "120자까지로 줄이거나 둘로 나누세요 [answer-form]"
-        )
-    ]
-
-
 def test_emphasis_that_is_left_open_is_an_error_that_shows_the_sentence(knowledge_folder: Path) -> None:
     assert answered(knowledge_folder, "먼저 **신고하세요.") == [
         (

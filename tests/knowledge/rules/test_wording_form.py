@@ -21,7 +21,7 @@ def test_a_placeholder_that_cannot_be_filled_is_an_error_that_names_the_right_on
 ) -> None:
     assert worded(knowledge_folder, "{year}년 {month}월 기준", "{year}년 {moon}월 기준") == [
         (
-            'knowledge/wording.yaml:18:14: error: "as_of_month"의 {moon}은(는) 채울 수 없습니다; '
+            'knowledge/wording.yaml:21:14: error: "as_of_month"의 {moon}은(는) 채울 수 없습니다; '
             "{month}, {year}만 쓸 수 있습니다 [wording-form]"
         )
     ]
@@ -30,7 +30,7 @@ def test_a_placeholder_that_cannot_be_filled_is_an_error_that_names_the_right_on
 def test_a_placeholder_where_none_is_filled_is_an_error(knowledge_folder: Path) -> None:
     assert worded(knowledge_folder, "free: 무료", 'free: "{amount}원"') == [
         (
-            'knowledge/wording.yaml:21:7: error: "free"의 {amount}은(는) 채울 수 없습니다; '
+            'knowledge/wording.yaml:24:7: error: "free"의 {amount}은(는) 채울 수 없습니다; '
             "중괄호를 지우세요 [wording-form]"
         )
     ]
@@ -40,7 +40,7 @@ def test_a_placeholder_where_none_is_filled_is_an_error(knowledge_folder: Path) 
 def test_a_lone_brace_is_an_error(knowledge_folder: Path, sentence: str) -> None:
     assert worded(knowledge_folder, "오늘 {time}까지", sentence) == [
         (
-            'knowledge/wording.yaml:13:14: error: "until_today"의 중괄호 짝이 맞지 않습니다; '
+            'knowledge/wording.yaml:16:14: error: "until_today"의 중괄호 짝이 맞지 않습니다; '
             "{time}만 쓸 수 있습니다 [wording-form]"
         )
     ]
@@ -49,7 +49,7 @@ def test_a_lone_brace_is_an_error(knowledge_folder: Path, sentence: str) -> None
 def test_an_unknown_status_of_a_turn_is_an_error_that_names_the_known_ones(knowledge_folder: Path) -> None:
     assert worded(knowledge_folder, "status: handoff_requested", "status: hello") == [
         (
-            'knowledge/wording.yaml:55:13: error: 응답 상태 "hello"은(는) 쓸 수 없습니다; '
+            'knowledge/wording.yaml:58:13: error: 응답 상태 "hello"은(는) 쓸 수 없습니다; '
             "handoff_requested, handoff_urgent, small_talk_greeting, small_talk_thanks 가운데 하나로 쓰세요 "
             "[wording-form]"
         )
@@ -59,7 +59,7 @@ def test_an_unknown_status_of_a_turn_is_an_error_that_names_the_known_ones(knowl
 def test_a_phrase_without_a_letter_is_an_error(knowledge_folder: Path) -> None:
     assert worded(knowledge_folder, "[안녕, 안녕하세요]", '[안녕, "!!"]') == [
         (
-            'knowledge/wording.yaml:61:19: error: "!!"에 글자가 없습니다; '
+            'knowledge/wording.yaml:64:19: error: "!!"에 글자가 없습니다; '
             "시민이 하는 말을 쓰거나 지우세요 [wording-form]"
         )
     ]
