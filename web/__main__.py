@@ -25,6 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
     try:
         settings = read_settings()
+        print("Loading the language model and the knowledge base, about 15 seconds …", flush=True)
         app = create_app(settings)
     except (SettingsError, DatabaseAddressError) as error:
         print(f"error: {error}", file=sys.stderr)

@@ -52,10 +52,16 @@ class LiveKnowledge:
         self._stopping = threading.Event()
         self._watcher: threading.Thread | None = None
         self.errors: list[Problem] = []
-        served = self._read()
-        if served is None:
+        self._served: Served | None = None
+        self._served = self._read()
+        if self._served is None:
             raise KnowledgeError(self.errors)
-        self.served = served
+
+    @property
+    def served(self) -> Served:
+        """What is served now."""
+        assert self._served  # noqa: S101 - the constructor raises before anything could ask
+        return self._served
 
     def watch(self, seconds: float) -> None:
         """Look for changed files every so many seconds, in a thread of its own."""
@@ -77,7 +83,7 @@ class LiveKnowledge:
         served = self._read()
         if served is None:
             return False
-        self.served = served
+        self._served = served
         _log.info("serving catalog %s", served.responder.catalog.digest)
         return True
 
@@ -96,7 +102,8 @@ class LiveKnowledge:
             _log.warning("%s", problem)
         if result.catalog is None:
             return None
-        retriever = Retriever(result.catalog, self._tokenizer)
+        earlier = self._served.responder.retriever if self._served else None
+        retriever = Retriever(result.catalog, self._tokenizer, earlier=earlier)
         return Served(Responder(result.catalog, retriever, self._thresholds), datetime.now(UTC))
 
     def _sign(self) -> frozenset[tuple[str, int, int]]:

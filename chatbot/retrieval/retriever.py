@@ -30,7 +30,11 @@ class Retriever:
     """Searches a catalog. Immutable once built; one may serve many threads."""
 
     def __init__(
-        self, catalog: Catalog, tokenizer: MorphemeTokenizer, parameters: Parameters | None = None
+        self,
+        catalog: Catalog,
+        tokenizer: MorphemeTokenizer,
+        parameters: Parameters | None = None,
+        earlier: "Retriever | None" = None,
     ) -> None:
         """Index the catalog.
 
@@ -38,14 +42,20 @@ class Retriever:
             catalog: What is searched.
             tokenizer: Splits texts and queries alike.
             parameters: What was learned; by default the ones that come with the package.
+            earlier: A retriever of the same tokenizer, whose texts need not be split again. Splitting is most
+                of the work, and an edit changes a handful of texts.
         """
         self._tokenizer = tokenizer
         self._entries: Sequence[Entry] = tuple(catalog.entries.values())
         self._expansion = SynonymExpansion(catalog.synonyms, tokenizer)
         self._texts = [indexed_texts(entry) for entry in self._entries]
-        self._index = Index(
-            [[Query.from_utterance(text, tokenizer) for text in texts] for texts in self._texts]
-        )
+        known: dict[str, Query] = earlier._split if earlier else {}
+        self._split: dict[str, Query] = {
+            text: known.get(text) or Query.from_utterance(text, tokenizer)
+            for texts in self._texts
+            for text in texts
+        }
+        self._index = Index([[self._split[text] for text in texts] for texts in self._texts])
         self._ranker = Ranker(parameters or read_parameters())
         self._own = {
             comparison_key(text): number for number, texts in enumerate(self._texts) for text in texts

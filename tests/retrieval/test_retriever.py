@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from chatbot.knowledge.catalog import Catalog
 from chatbot.retrieval.candidate import Candidate
 from chatbot.retrieval.features import CANDIDATE_FEATURES
-from chatbot.retrieval.retriever import Retriever
+from chatbot.retrieval.retriever import OWN_QUESTION, Retriever
 from chatbot.text.morphemes import MorphemeTokenizer
 
 UTTERANCES = [
@@ -133,3 +133,23 @@ def test_a_variant_more_makes_its_entry_easier_to_find(
 def test_a_single_entry_is_enough_for_an_index(catalog: Catalog, tokenizer: MorphemeTokenizer) -> None:
     alone = Retriever(replace(catalog, entries={"waste-bag": catalog.entries["waste-bag"]}), tokenizer)
     assert [candidate.entry.id for candidate in search(alone, "여권")] == ["waste-bag"]
+
+
+def test_an_index_built_on_an_earlier_one_finds_the_same(
+    retriever: Retriever, catalog: Catalog, tokenizer: MorphemeTokenizer
+) -> None:
+    entry = catalog.entries["waste-bulky"]
+    changed = entry.model_copy(update={"variants": (*entry.variants[1:], "고장 난 피아노 처리")})
+    edited = replace(catalog, entries={**catalog.entries, entry.id: changed})
+    fresh, built_on = Retriever(edited, tokenizer), Retriever(edited, tokenizer, earlier=retriever)
+    for utterance in (*UTTERANCES, "고장 난 피아노 처리"):
+        assert scores(search(built_on, utterance)) == scores(search(fresh, utterance))
+
+
+def test_an_own_question_is_answered_with_near_certainty_whatever_its_spacing(
+    retriever: Retriever, catalog: Catalog
+) -> None:
+    for entry in catalog.entries.values():
+        best = search(retriever, entry.variants[0].replace(" ", "") + "??")[0]
+        assert best.entry == entry
+        assert best.score == OWN_QUESTION
