@@ -124,7 +124,7 @@ class Presenter:
 
     def start(self) -> Start:
         """Present the first screen."""
-        city = self._catalog.city
+        city, entries = self._catalog.city, self._catalog.entries
         return Start(
             city=city.name,
             service=city.service,
@@ -135,7 +135,7 @@ class Presenter:
                 for topic in city.topics
                 if self._catalog.entries_of(topic.id)
             ],
-            popular=self.links([self._catalog.entries[entry_id] for entry_id in city.popular]),
+            popular=self.links([entries[entry_id] for entry_id in city.popular if entry_id in entries]),
             contact=self.contact(self._catalog.call_centre),
             message_limit=MESSAGE_LIMIT,
         )

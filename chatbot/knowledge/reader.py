@@ -56,7 +56,9 @@ def read_catalog(folder: Path, today: date | None = None) -> ReadResult:
     departments = reading.read("departments.yaml", Departments)
     holidays = reading.read("holidays.yaml", Holidays)
     synonyms = reading.read("synonyms.yaml", Synonyms)
-    plain_words = reading.read("plain_words.yaml", PlainWords)
+    # A city may do without its own list of hard words; everything else must be there.
+    has_plain_words = (folder / "plain_words.yaml").exists()
+    plain_words = reading.read("plain_words.yaml", PlainWords) if has_plain_words else None
     wording = reading.read("wording.yaml", Wording)
     entries = reading.read_entries()
     draft = Draft(

@@ -80,15 +80,28 @@ def test_a_bad_set_exits_with_2_and_names_the_line(
     assert not out.exists()
 
 
-def test_a_case_that_expects_an_unknown_entry_exits_with_2_and_names_it(
+def test_a_case_that_expects_an_unknown_entry_is_told_and_counted_as_a_miss(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "typo.jsonl"
     path.write_text(json.dumps(CASES[0] | {"expected_entries": ["passport-fees"]}), encoding="utf-8")
-    assert run(path, KNOWLEDGE, tmp_path / "run.json") == 2
+    out = tmp_path / "run.json"
+    assert run(path, KNOWLEDGE, out) == 0
     error = capsys.readouterr().err
-    assert error.startswith("typo: '여권 수수료는 얼마인가요?' expects passport-fees, which ")
+    assert error.startswith("typo: warning: '여권 수수료는 얼마인가요?' expects passport-fees, which ")
     assert error.endswith("does not have\n")
+    metrics = json.loads(out.read_text(encoding="utf-8"))["metrics"]["typo"]["all"]
+    assert metrics["hit_rate@3"]["value"] == 0
+
+
+def test_two_sets_of_the_same_name_are_both_measured(small_set: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other" / small_set.name
+    other.parent.mkdir()
+    other.write_text(json.dumps(CASES[0]), encoding="utf-8")
+    out = tmp_path / "run.json"
+    sets = ["--set", str(small_set), "--set", str(other)]
+    assert main(["run", *sets, "--knowledge", str(KNOWLEDGE), "--json", str(out)]) == 0
+    assert len(json.loads(out.read_text(encoding="utf-8"))["outcomes"]) == 2
 
 
 def test_a_broken_folder_exits_with_2_and_its_problems(

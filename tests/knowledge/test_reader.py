@@ -40,7 +40,7 @@ def test_one_broken_file_keeps_the_whole_catalog_back(
     assert f"knowledge/{file}" in {problem.path for problem in result.errors}
 
 
-@pytest.mark.parametrize("file", ["city", "departments", "holidays", "plain_words", "synonyms", "wording"])
+@pytest.mark.parametrize("file", ["city", "departments", "holidays", "synonyms", "wording"])
 def test_each_file_of_the_folder_must_be_there(knowledge_folder: Path, file: str) -> None:
     (knowledge_folder / f"{file}.yaml").unlink()
     assert problems_of(knowledge_folder) == [
@@ -111,7 +111,14 @@ def test_a_folder_that_does_not_exist_has_a_problem_for_each_file(tmp_path: Path
     result = read_catalog(tmp_path / "nowhere")
     assert result.catalog is None
     assert {problem.rule for problem in result.problems} == {"missing-file"}
-    assert len(result.problems) == 7
+    assert len(result.problems) == 6
+
+
+def test_a_city_may_do_without_a_list_of_hard_words(knowledge_folder: Path) -> None:
+    (knowledge_folder / "plain_words.yaml").unlink()
+    result = read_catalog(knowledge_folder)
+    assert result.catalog is not None
+    assert result.problems == ()
 
 
 def test_files_of_another_kind_are_not_read(knowledge_folder: Path) -> None:

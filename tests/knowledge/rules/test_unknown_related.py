@@ -36,11 +36,11 @@ def test_an_entry_that_is_related_to_itself_is_an_error(knowledge_folder: Path) 
     assert problem.startswith(f'knowledge/{ENTRY}:44:5: error: related의 "waste-bulky" 항목이 없습니다; ')
 
 
-def test_a_popular_question_that_does_not_exist_is_an_error(knowledge_folder: Path) -> None:
+def test_a_popular_question_that_does_not_exist_is_a_warning(knowledge_folder: Path) -> None:
     replace_in(knowledge_folder / "city.yaml", "  - waste-bulky\n", "  - waste-bulk\n")
     assert problems_of(knowledge_folder) == [
         (
-            'knowledge/city.yaml:15:5: error: popular의 "waste-bulk" 항목이 없습니다; '
+            'knowledge/city.yaml:15:5: warning: popular의 "waste-bulk" 항목이 없습니다; '
             '"waste-bulky"이(가) 맞는지 확인하세요 [unknown-related]'
         )
     ]
