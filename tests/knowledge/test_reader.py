@@ -14,7 +14,7 @@ FILES = sorted(path.relative_to(KNOWLEDGE).as_posix() for path in KNOWLEDGE.rglo
 
 def test_a_good_folder_gives_the_whole_catalog_and_no_problem() -> None:
     result = read_catalog(KNOWLEDGE, QUIET_DAY)
-    assert result.problems == ()
+    assert result.errors == []
     assert result.files == len(FILES) == 12
     assert result.catalog is not None
     assert list(result.catalog.entries) == [
@@ -118,7 +118,7 @@ def test_a_city_may_do_without_a_list_of_hard_words(knowledge_folder: Path) -> N
     (knowledge_folder / "plain_words.yaml").unlink()
     result = read_catalog(knowledge_folder)
     assert result.catalog is not None
-    assert result.problems == ()
+    assert result.errors == []
 
 
 def test_files_of_another_kind_are_not_read(knowledge_folder: Path) -> None:
