@@ -23,6 +23,8 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    # Its notes at every start say nothing that anybody could act on.
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     try:
         settings = read_settings()
         print("Loading the language model and the knowledge base, about 15 seconds …", flush=True)

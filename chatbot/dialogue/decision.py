@@ -12,7 +12,7 @@ CHOICES = 3
 
 @dataclass(frozen=True)
 class Thresholds:
-    """Where the lines are drawn, on the scale of candidates' scores. Measured: DECISIONS 6.
+    """Where the lines are drawn, on the scale of candidates' scores. Measured: DECISIONS 7.
 
     Attributes:
         accept_threshold: A best candidate below it is never answered outright.
@@ -20,7 +20,7 @@ class Thresholds:
         near_miss_threshold: Below it nothing is offered at all.
     """
 
-    accept_threshold: float = 0.55
+    accept_threshold: float = 0.60
     ambiguity_margin: float = 0.05
     near_miss_threshold: float = 0.10
 

@@ -3,7 +3,6 @@
 import unicodedata
 from collections.abc import Iterator
 
-_FIRST_SYLLABLE, _LAST_SYLLABLE = "가", "힣"
 _CONSONANTS_AND_VOWELS = ("ㄱ", "ㆎ")
 
 
@@ -17,11 +16,6 @@ def ngrams(text: str, shortest: int, longest: int) -> Iterator[str]:
     for length in range(shortest, longest + 1):
         for start in range(len(text) - length + 1):
             yield text[start : start + length]
-
-
-def has_syllable(text: str) -> bool:
-    """Tell whether the text holds at least one whole Hangul syllable."""
-    return any(_FIRST_SYLLABLE <= char <= _LAST_SYLLABLE for char in text)
 
 
 def is_lone_jamo(text: str) -> bool:

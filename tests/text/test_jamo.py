@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.text.jamo import has_syllable, is_lone_jamo, ngrams, to_jamo
+from chatbot.text.jamo import is_lone_jamo, ngrams, to_jamo
 
 
 def test_a_syllable_is_split_into_its_two_or_three_jamo() -> None:
@@ -21,7 +21,7 @@ def test_a_syllable_is_split_into_its_two_or_three_jamo() -> None:
 def test_jamo_compose_to_the_same_syllables_again(text: str) -> None:
     jamo = to_jamo(text)
     assert unicodedata.normalize("NFC", jamo) == text
-    assert not has_syllable(jamo)
+    assert not any("가" <= char <= "힣" for char in jamo)
 
 
 def test_latin_letters_and_digits_are_left_alone() -> None:
@@ -41,13 +41,6 @@ def test_every_ngram_stands_in_the_text_and_none_is_missing(text: str, shortest:
     found = list(ngrams(text, shortest, shortest + more))
     assert all(run in text for run in found)
     assert len(found) == sum(max(0, len(text) - size + 1) for size in range(shortest, shortest + more + 1))
-
-
-@pytest.mark.parametrize(
-    ("text", "whole"), [("여권", True), ("a가b", True), ("ㅇㄱ", False), ("abc", False), ("", False)]
-)
-def test_a_whole_syllable_is_told_from_single_jamo(text: str, whole: bool) -> None:
-    assert has_syllable(text) is whole
 
 
 @pytest.mark.parametrize(
