@@ -77,7 +77,7 @@ def _check(folder: Path, form: str, today: date | None) -> int:
 
 
 def _ask(utterance: str, folder: Path, settings: Settings, *, as_json: bool) -> int:
-    result = read_catalog(folder)
+    result = read_catalog(folder, with_advice=False)
     if result.catalog is None:
         return _fail(result.errors)
     retriever = Retriever(result.catalog, MorphemeTokenizer())
@@ -88,7 +88,7 @@ def _ask(utterance: str, folder: Path, settings: Settings, *, as_json: bool) -> 
 
 
 def _fit(folder: Path, out: Path) -> int:
-    result = read_catalog(folder)
+    result = read_catalog(folder, with_advice=False)
     if result.catalog is None:
         return _fail(result.errors)
     try:

@@ -61,7 +61,7 @@ def _run(sets: list[Path], knowledge: Path | None, out: Path | None) -> int:
     except SettingsError as error:
         return _fail([str(error)])
     folder = knowledge or settings.knowledge
-    read = read_catalog(folder)
+    read = read_catalog(folder, with_advice=False)
     cases: dict[str, list[Case]] = {}
     problems: list[Problem] = list(read.errors)
     for path in sets:
@@ -120,7 +120,7 @@ def _bench(knowledge: Path | None) -> int:
     started = time.perf_counter()
     tokenizer = MorphemeTokenizer()
     loaded = time.perf_counter()
-    result = read_catalog(knowledge or settings.knowledge)
+    result = read_catalog(knowledge or settings.knowledge, with_advice=False)
     read = time.perf_counter()
     if result.catalog is None:
         return _fail([str(problem) for problem in result.errors])

@@ -96,7 +96,7 @@ class LiveKnowledge:
                 _log.exception("reading the knowledge base failed; the last good catalog goes on")
 
     def _read(self) -> Served | None:
-        result = read_catalog(self._folder)
+        result = read_catalog(self._folder, with_advice=False)
         self.errors = result.errors
         for problem in result.problems:
             _log.warning("%s", problem)

@@ -21,8 +21,8 @@ def get_demo_page(services: ServicesDependency) -> HTMLResponse:
 @router.get("/widget.js")
 def get_loader(services: ServicesDependency) -> Response:
     """Return the script that a page embeds with one line."""
-    start = services.presenter().start()
-    script = services.templates.render(Loader(start.service, services.version))
+    service = services.live.served.responder.catalog.city.service
+    script = services.templates.render(Loader(service, services.version))
     return Response(
         script,
         media_type="text/javascript; charset=utf-8",

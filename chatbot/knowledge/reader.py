@@ -13,7 +13,7 @@ from chatbot.knowledge.catalog import Catalog
 from chatbot.knowledge.city import City, Departments, Holidays, PlainWords, Synonyms
 from chatbot.knowledge.draft import Draft, ReadEntry
 from chatbot.knowledge.entry import Entry
-from chatbot.knowledge.rules import RULES
+from chatbot.knowledge.rules import ADVICE, RULES
 from chatbot.knowledge.source import Source, read_source
 from chatbot.knowledge.validation import validate
 from chatbot.knowledge.wording import Wording
@@ -42,7 +42,7 @@ class ReadResult:
         return [problem for problem in self.problems if problem.level is Level.ERROR]
 
 
-def read_catalog(folder: Path, today: date | None = None) -> ReadResult:
+def read_catalog(folder: Path, today: date | None = None, *, with_advice: bool = True) -> ReadResult:
     """Read `city.yaml`, `departments.yaml`, … and every `entries/<topic>/<id>.yaml` of a folder.
 
     All files are read and all rules run before anything is returned, so one run shows every problem.
@@ -50,6 +50,8 @@ def read_catalog(folder: Path, today: date | None = None) -> ReadResult:
     Args:
         folder: The knowledge folder.
         today: The day on which it is judged what is over; the present one in Seoul unless given.
+        with_advice: Run the rules that only advise as well. Whoever serves the catalog does without:
+            comparing every question with every other takes as long as all the rest.
     """
     reading = _Reading(folder)
     city = reading.read("city.yaml", City)
@@ -71,8 +73,9 @@ def read_catalog(folder: Path, today: date | None = None) -> ReadResult:
         today=today or datetime.now(SEOUL).date(),
         unread_ids=frozenset(reading.unread_ids),
     )
-    for check in RULES.values():
-        reading.problems += check(draft)
+    for rule, check in RULES.items():
+        if with_advice or rule not in ADVICE:
+            reading.problems += check(draft)
     problems = tuple(sorted(set(reading.problems)))
     failed = any(problem.level is Level.ERROR for problem in problems)
     # A file that could not be read is an error as well; naming each part lets the type checker see it.

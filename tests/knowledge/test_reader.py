@@ -1,3 +1,4 @@
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -5,6 +6,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from chatbot.knowledge.reader import read_catalog
+from chatbot.knowledge.rules import ADVICE
 from chatbot.problem import Level
 from tests.conftest import KNOWLEDGE
 from tests.editing import QUIET_DAY, problems_of, replace_in
@@ -155,3 +157,18 @@ def test_whatever_stands_in_place_of_an_entry_gives_the_entry_or_a_problem(
     told = any(problem.path == path.as_posix() for problem in result.errors)
     assert told or (result.catalog is not None and "waste-bag" in result.catalog.entries)
     assert all("\n" not in str(problem) for problem in result.problems)
+
+
+def test_advice_can_be_left_out_and_changes_nothing_of_what_is_served(knowledge_folder: Path) -> None:
+    advised = read_catalog(knowledge_folder, date(2026, 12, 31))
+    served = read_catalog(knowledge_folder, date(2026, 12, 31), with_advice=False)
+    assert {problem.rule for problem in advised.problems} & ADVICE
+    assert served.problems == ()
+    assert advised.catalog is not None
+    assert served.catalog is not None
+    assert served.catalog.digest == advised.catalog.digest
+
+
+def test_errors_are_found_without_advice_as_well(knowledge_folder: Path) -> None:
+    replace_in(knowledge_folder / "entries/waste/waste-bag.yaml", "amount: 600", "amount: 육백")
+    assert read_catalog(knowledge_folder, with_advice=False).catalog is None

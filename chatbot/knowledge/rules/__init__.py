@@ -30,6 +30,21 @@ from chatbot.knowledge.rules import (
 )
 from chatbot.problem import Problem
 
+ADVICE = frozenset(
+    rule.RULE
+    for rule in (
+        amount_form,
+        expired_text,
+        kakao_limits,
+        missing_source,
+        near_duplicate,
+        one_way_related,
+        overdue_review,
+        plain_korean,
+    )
+)
+"""Rules that never keep a catalog from being served: they advise editors, and a server need not run them."""
+
 RULES: dict[str, Callable[[Draft], Iterator[Problem]]] = {
     rule.RULE: rule.check
     for rule in (
