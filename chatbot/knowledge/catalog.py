@@ -9,7 +9,10 @@ from functools import cached_property
 
 from chatbot.knowledge.city import City, Department, Topic
 from chatbot.knowledge.entry import Entry
+from chatbot.knowledge.signpost import Agency, Signpost
 from chatbot.knowledge.wording import Wording
+
+_OTHER_AGENCY = "fallback_other_agency"
 
 
 @dataclass(frozen=True)
@@ -18,6 +21,7 @@ class Contact:
 
     department: Department
     phone: str
+    url: str | None = None
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,7 @@ class Catalog:
         holidays: Public holidays.
         synonyms: Official word to citizens' words.
         wording: The fixed sentences.
+        agencies: Agencies outside the city.
     """
 
     entries: Mapping[str, Entry]
@@ -39,6 +44,7 @@ class Catalog:
     holidays: frozenset[date]
     synonyms: Mapping[str, Sequence[str]]
     wording: Wording
+    agencies: Sequence[Agency] = ()
 
     @cached_property
     def digest(self) -> str:
@@ -52,9 +58,30 @@ class Catalog:
             "holidays": sorted(day.isoformat() for day in self.holidays),
             "synonyms": {word: list(others) for word, others in self.synonyms.items()},
             "wording": self.wording.model_dump(mode="json"),
+            "agencies": [agency.model_dump(mode="json") for agency in self.agencies],
         }
         text = json.dumps(content, ensure_ascii=False, sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+    @cached_property
+    def signposts(self) -> tuple[Signpost, ...]:
+        """What leads elsewhere: other agencies, and fixed turns that are found by likeness."""
+        elsewhere = [
+            Signpost(
+                agency.id,
+                _OTHER_AGENCY,
+                self.wording.fallback_other_agency.format(agency=agency.name, matters=agency.matters),
+                agency.questions,
+                agency,
+            )
+            for agency in self.agencies
+        ]
+        turns = [
+            Signpost(f"turn-{number}", turn.status, turn.text, turn.phrases)
+            for number, turn in enumerate(self.wording.turns)
+            if turn.match == "similar"
+        ]
+        return (*elsewhere, *turns)
 
     def topic(self, topic_id: str) -> Topic | None:
         """Return the topic of that name."""

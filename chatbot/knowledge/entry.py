@@ -14,8 +14,10 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
 Phone = Annotated[
     str,
-    # 031-980-2700, 1588-9090, short numbers such as 112 and 142211, and +82-2-3210-0404 from abroad
-    StringConstraints(pattern=r"^(0\d{1,2}-\d{3,4}-\d{4}|1\d{3}-\d{4}|1\d{2,5}|\+82-\d{1,2}-\d{3,4}-\d{4})$"),
+    # 031-980-2700, 1588-9090, 031-120, short numbers such as 112 and 142211, and +82-2-3210-0404 from abroad
+    StringConstraints(
+        pattern=r"^(0\d{1,2}-\d{3,4}-\d{4}|0\d{2}-1\d{2,3}|1\d{3}-\d{4}|1\d{2,5}|\+82-\d{1,2}-\d{3,4}-\d{4})$"
+    ),
 ]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\.[^\s/]+(/\S*)?$")]
 Month = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2]))?$")]

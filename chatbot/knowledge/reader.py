@@ -14,6 +14,7 @@ from chatbot.knowledge.city import City, Departments, Holidays, PlainWords, Syno
 from chatbot.knowledge.draft import Draft, ReadEntry
 from chatbot.knowledge.entry import Entry
 from chatbot.knowledge.rules import ADVICE, RULES
+from chatbot.knowledge.signpost import Agencies
 from chatbot.knowledge.source import Source, read_source
 from chatbot.knowledge.validation import validate
 from chatbot.knowledge.wording import Wording
@@ -58,9 +59,9 @@ def read_catalog(folder: Path, today: date | None = None, *, with_advice: bool =
     departments = reading.read("departments.yaml", Departments)
     holidays = reading.read("holidays.yaml", Holidays)
     synonyms = reading.read("synonyms.yaml", Synonyms)
-    # A city may do without its own list of hard words; everything else must be there.
-    has_plain_words = (folder / "plain_words.yaml").exists()
-    plain_words = reading.read("plain_words.yaml", PlainWords) if has_plain_words else None
+    # A city may do without its own lists of hard words and of agencies; everything else must be there.
+    plain_words = reading.read_if_there("plain_words.yaml", PlainWords)
+    agencies = reading.read_if_there("agencies.yaml", Agencies)
     wording = reading.read("wording.yaml", Wording)
     entries = reading.read_entries()
     draft = Draft(
@@ -70,6 +71,7 @@ def read_catalog(folder: Path, today: date | None = None, *, with_advice: bool =
         synonyms=(synonyms[0].root, synonyms[1]) if synonyms else None,
         plain_words=plain_words[0].root if plain_words else None,
         wording=wording,
+        agencies=(agencies[0].root, agencies[1]) if agencies else None,
         today=today or datetime.now(SEOUL).date(),
         unread_ids=frozenset(reading.unread_ids),
     )
@@ -88,6 +90,7 @@ def read_catalog(folder: Path, today: date | None = None, *, with_advice: bool =
         holidays=frozenset(holiday.date for holiday in holidays[0].root),
         synonyms=synonyms[0].root,
         wording=wording[0],
+        agencies=tuple(agencies[0].root) if agencies else (),
     )
     return ReadResult(catalog, problems, reading.files)
 
@@ -111,6 +114,9 @@ class _Reading:
         value, problems = validate(source, model)
         self.problems += problems
         return (value, source) if value is not None else None
+
+    def read_if_there(self, name: str, model: type[ModelT]) -> tuple[ModelT, Source] | None:
+        return self.read(name, model) if (self.folder / name).exists() else None
 
     def read_entries(self) -> list[ReadEntry]:
         folder = self.folder / "entries"

@@ -14,8 +14,10 @@ class FixedTurn(Record):
     """A turn that ends before search, because of what the citizen said."""
 
     status: Text = Field(description="어떤 응답인지(응답 상태의 이름)")
-    match: Annotated[str, StringConstraints(pattern="^(whole|contains)$")] = Field(
-        description="whole: 말 전체가 같을 때, contains: 낱말이 이 말로 시작할 때"
+    match: Annotated[str, StringConstraints(pattern="^(whole|contains|similar)$")] = Field(
+        description=(
+            "whole: 말 전체가 같을 때, contains: 낱말이 이 말로 시작할 때, similar: 이 말들과 비슷할 때"
+        )
     )
     longest: int | None = Field(
         default=None,
@@ -66,9 +68,11 @@ class Wording(Record):
     fallback_none_of_these: Text = Field(description='"여기에 없어요"를 눌렀을 때')
     fallback_expired: Text = Field(description="찾은 항목의 기간이 지났을 때")
     fallback_other_place: Text = Field(description="다른 시·군의 일을 물었을 때")
+    fallback_other_agency: Text = Field(description="다른 기관의 일을 물었을 때 {agency} {matters}")
     refused_empty: Text = Field(description="읽을 말이 없을 때")
     refused_too_long: Text = Field(description="{limit}자보다 길 때")
     refused_personal_data: Text = Field(description="개인 번호만 적었을 때")
+    understood: Text = Field(description="앞의 말에 이어 알아들은 질문을 보일 때 {question}")
     notice_personal_data: Text = Field(description="질문 속 개인 번호를 가렸을 때")
     error_internal: Text = Field(description="프로그램 잘못으로 답하지 못할 때")
     open_now: Text = Field(description="지금 전화를 받을 때")

@@ -1,5 +1,7 @@
 """No question may belong to two entries, nor stand twice in one: the bot could not tell them apart.
 
+The questions of other agencies and the phrases of fixed turns that are found by likeness count as well.
+
 Spacing, case and punctuation do not count.
 
 Passes: "대형폐기물 신청" in one entry only.
@@ -20,21 +22,34 @@ RULE = "duplicate-variant"
 def check(draft: Draft) -> Iterator[Problem]:
     """Yield a problem for each question or variant that was met before."""
     first: dict[str, tuple[str, Source, tuple[Step, ...]]] = {}
+    for owner, source, location, text in _questions(draft):
+        key = comparison_key(text)
+        if not key:
+            yield source.problem(location, f'"{text}"에 글자가 없습니다', "질문을 쓰거나 줄을 지우세요", RULE)
+            continue
+        if key not in first:
+            first[key] = (owner, source, location)
+            continue
+        other, there, place = first[key]
+        line = there.position(place).line
+        where = f"{other}({there.path}:{line})" if there is not source else f"{line}번째 줄"
+        yield source.problem(
+            location, f'질문 "{text}"이(가) {where}에도 있습니다', "둘 가운데 한 곳에만 두세요", RULE
+        )
+
+
+def _questions(draft: Draft) -> Iterator[tuple[str, Source, tuple[Step, ...], str]]:
     for read in draft.entries:
         for passage in question_passages(read.entry):
-            location, text = passage.location, passage.text
-            key = comparison_key(text)
-            if not key:
-                yield read.source.problem(
-                    location, f'"{text}"에 글자가 없습니다', "질문을 쓰거나 줄을 지우세요", RULE
-                )
-                continue
-            if key not in first:
-                first[key] = (read.entry.id, read.source, location)
-                continue
-            entry_id, source, place = first[key]
-            line = source.position(place).line
-            where = f"{entry_id}({source.path}:{line})" if source is not read.source else f"{line}번째 줄"
-            yield read.source.problem(
-                location, f'질문 "{text}"이(가) {where}에도 있습니다', "둘 가운데 한 곳에만 두세요", RULE
-            )
+            yield read.entry.id, read.source, passage.location, passage.text
+    if draft.agencies:
+        agencies, source = draft.agencies
+        for number, agency in enumerate(agencies):
+            for place, text in enumerate(agency.questions):
+                yield agency.id, source, (number, "questions", place), text
+    if draft.wording:
+        wording, source = draft.wording
+        for number, turn in enumerate(wording.turns):
+            if turn.match == "similar":
+                for place, text in enumerate(turn.phrases):
+                    yield turn.status, source, ("turns", number, "phrases", place), text

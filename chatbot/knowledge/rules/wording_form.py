@@ -14,7 +14,9 @@ from chatbot.text.normalization import comparison_key
 RULE = "wording-form"
 
 PLACEHOLDERS: dict[str, frozenset[str]] = {
+    "fallback_other_agency": frozenset({"agency", "matters"}),
     "refused_too_long": frozenset({"limit"}),
+    "understood": frozenset({"question"}),
     "until_today": frozenset({"time"}),
     "opens_today": frozenset({"time"}),
     "opens_tomorrow": frozenset({"time"}),
@@ -25,7 +27,22 @@ PLACEHOLDERS: dict[str, frozenset[str]] = {
 }
 """What may stand in braces, by field; any other field has none."""
 
-TURN_STATUSES = ("handoff_requested", "handoff_urgent", "small_talk_greeting", "small_talk_thanks")
+TURN_STATUSES = (
+    "handoff_requested",
+    "handoff_urgent",
+    "small_talk_greeting",
+    "small_talk_thanks",
+    "small_talk_chat",
+    "small_talk_about",
+    "small_talk_anger",
+    "small_talk_feedback",
+    "fallback_out_of_scope",
+    "fallback_professional",
+    "refused_personal_lookup",
+    "refused_abuse",
+    "refused_instruction",
+    "refused_unreadable",
+)
 """The statuses that a fixed turn may have."""
 
 

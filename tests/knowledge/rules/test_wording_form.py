@@ -50,8 +50,7 @@ def test_an_unknown_status_of_a_turn_is_an_error_that_names_the_known_ones(knowl
     assert worded(knowledge_folder, "status: handoff_requested", "status: hello") == [
         (
             'knowledge/wording.yaml:58:13: error: 응답 상태 "hello"은(는) 쓸 수 없습니다; '
-            "handoff_requested, handoff_urgent, small_talk_greeting, small_talk_thanks 가운데 하나로 쓰세요 "
-            "[wording-form]"
+            f"{', '.join(TURN_STATUSES)} 가운데 하나로 쓰세요 [wording-form]"
         )
     ]
 
