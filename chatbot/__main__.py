@@ -13,6 +13,7 @@ from chatbot.knowledge.calendar import SEOUL
 from chatbot.knowledge.reader import read_catalog
 from chatbot.problem import Problem
 from chatbot.retrieval.parameters import DEFAULT_PATH, write_parameters
+from chatbot.retrieval.questions import read_questions
 from chatbot.retrieval.retriever import Retriever
 from chatbot.retrieval.training import train
 from chatbot.settings import Settings, SettingsError, read_settings
@@ -50,6 +51,22 @@ def main(arguments: list[str] | None = None) -> int:
     fit.add_argument(
         "--out", type=Path, metavar="FILE", default=DEFAULT_PATH, help="where to store what was learned"
     )
+    fit.add_argument(
+        "--questions",
+        nargs="*",
+        type=Path,
+        metavar="FILE",
+        default=[],
+        help="JSONL files of labelled questions that the folder does not contain, for the confidence",
+    )
+    fit.add_argument(
+        "--hard",
+        nargs="*",
+        type=Path,
+        metavar="FILE",
+        default=[],
+        help="further such files: questions that are harder to refuse than what citizens ask",
+    )
     options = parser.parse_args(arguments)
     try:
         settings = read_settings()
@@ -59,7 +76,7 @@ def main(arguments: list[str] | None = None) -> int:
     if options.command == "check":
         return _check(options.folder or settings.knowledge, options.format, options.on)
     if options.command == "fit":
-        return _fit(options.knowledge or settings.knowledge, options.out)
+        return _fit(options.knowledge or settings.knowledge, options.questions, options.hard, options.out)
     return _ask(options.utterance, options.knowledge or settings.knowledge, settings, as_json=options.json)
 
 
@@ -80,19 +97,21 @@ def _ask(utterance: str, folder: Path, settings: Settings, *, as_json: bool) -> 
     result = read_catalog(folder, with_advice=False)
     if result.catalog is None:
         return _fail(result.errors)
-    retriever = Retriever(result.catalog, MorphemeTokenizer())
+    retriever = Retriever(result.catalog, MorphemeTokenizer(), cache=settings.index_cache)
     responder = Responder(result.catalog, retriever, settings.thresholds)
     reply = responder.respond(utterance, datetime.now(SEOUL).date())
     print(_as_json(reply) if as_json else _as_text(reply))
     return 0
 
 
-def _fit(folder: Path, out: Path) -> int:
+def _fit(folder: Path, questions: list[Path], hard: list[Path], out: Path) -> int:
     result = read_catalog(folder, with_advice=False)
     if result.catalog is None:
         return _fail(result.errors)
     try:
-        parameters = train(result.catalog, MorphemeTokenizer())
+        parameters = train(
+            result.catalog, MorphemeTokenizer(), read_questions(questions), read_questions(hard)
+        )
     except ValueError as error:
         print(f"error: {error}", file=sys.stderr)
         return _BAD_INPUT

@@ -16,6 +16,7 @@ class Settings:
 
     Attributes:
         knowledge: Folder of the knowledge base.
+        index_cache: Folder that keeps the learned index from one start to the next; it may be deleted.
         database: SQLAlchemy address of the database.
         host: Address on which the web server listens.
         port: Port on which it listens; 0 takes any free one.
@@ -27,6 +28,7 @@ class Settings:
     """
 
     knowledge: Path = Path("knowledge")
+    index_cache: Path = Path("var/index")
     database: str = "sqlite:///var/minwontalk.sqlite3"
     host: str = "127.0.0.1"
     port: int = 8000

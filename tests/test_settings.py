@@ -14,6 +14,7 @@ def test_an_empty_environment_gives_the_defaults() -> None:
 def test_each_setting_is_read_from_its_variable_as_its_own_kind() -> None:
     environment = {
         "MINWONTALK_KNOWLEDGE": "other/city",
+        "MINWONTALK_INDEX_CACHE": "other/cache",
         "MINWONTALK_DATABASE": "sqlite://",
         "MINWONTALK_HOST": "0.0.0.0",  # noqa: S104 - only read, never listened on
         "MINWONTALK_PORT": "0",
@@ -28,6 +29,7 @@ def test_each_setting_is_read_from_its_variable_as_its_own_kind() -> None:
     }
     assert read_settings(environment) == Settings(
         knowledge=Path("other/city"),
+        index_cache=Path("other/cache"),
         database="sqlite://",
         host="0.0.0.0",  # noqa: S104
         port=0,

@@ -14,14 +14,13 @@ from chatbot.retrieval.views import VIEWS
 Matrix = npt.NDArray[np.float64]
 
 PLAIN_FEATURES: tuple[str, ...] = (
-    "base",
     "fuzzy",
     "coverage",
-    *(f"{view}:{kind}" for view in VIEWS for kind in ("best", "centroid", "best_three")),
+    *(f"{view}:{kind}" for view in VIEWS for kind in ("learned", "best", "best_three")),
 )
-"""`base`: the fused views. `fuzzy`: likeness to the nearest text. `coverage`: share of the query's meaning,
-by inverse document frequency, that the entry's texts know. Then each view's best text, centroid, and mean
-of the best three texts."""
+"""`fuzzy`: likeness to the nearest text. `coverage`: share of the query's meaning, by inverse document
+frequency, that the entry's texts know. Then by view what the entry's classifier says, and the cosine to its
+best text and to its best three."""
 
 CANDIDATE_FEATURES: tuple[str, ...] = (*PLAIN_FEATURES, *(f"lead:{name}" for name in PLAIN_FEATURES))
 """What the ranker looks at."""

@@ -5,6 +5,7 @@ by texts of different length it returns 85.5. The plain ratio over jamo has no s
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -12,16 +13,44 @@ from rapidfuzz import fuzz, process
 
 from chatbot.retrieval.query import Query
 
+_BEGUN = 0.95
+
 
 class FuzzyScorer:
-    """Compares a query with texts by their jamo, spaces apart."""
+    """Compares a query with the texts of entries by their jamo, spaces apart."""
 
-    def __init__(self, texts: Sequence[Query]) -> None:
-        """Keep the jamo of every text of the index."""
-        self._jamo = [text.jamo for text in texts]
+    def __init__(self, jamo: Sequence[str], owners: npt.NDArray[np.int64]) -> None:
+        """Keep the jamo of every text.
 
-    def score(self, query: Query, text_ids: Sequence[int]) -> npt.NDArray[np.float32]:
-        """Return the similarity to each of the texts named, from 0 (nothing shared) to 1 (equal)."""
-        choices = [self._jamo[text_id] for text_id in text_ids]
-        ratios = process.cdist([query.jamo], choices, scorer=fuzz.ratio, dtype=np.float32)[0]
-        return np.asarray(ratios / 100, dtype=np.float32)
+        Args:
+            jamo: Of all texts, those of one entry together.
+            owners: The number of the entry of each.
+        """
+        bounds = np.searchsorted(owners, np.arange(owners[-1] + 2)).tolist()
+        self._jamo = [list(jamo[start:end]) for start, end in pairwise(bounds)]
+
+    def jamo_of(self, entry: int) -> Sequence[str]:
+        """Return the jamo of an entry's texts."""
+        return self._jamo[entry]
+
+    def score(self, query: Query, entries: Sequence[int]) -> npt.NDArray[np.float32]:
+        """Return the similarity to each text of some entries, one entry after the other.
+
+        It goes from 0 (nothing shared) to 1 (equal).
+        """
+        choices = [jamo for number in entries for jamo in self._jamo[number]]
+        return _ratios(query.jamo, choices)
+
+
+def best_initials(initials: str, texts: Sequence[str]) -> npt.NDArray[np.float32]:
+    """Return how well texts' 초성 fit some typed, from 0 to 1.
+
+    A text that begins with what was typed fits nearly as well as one that is nothing else.
+    """
+    begun = _ratios(initials, [text[: len(initials)] for text in texts])
+    return np.asarray(np.maximum(_ratios(initials, texts), _BEGUN * begun), dtype=np.float32)
+
+
+def _ratios(text: str, others: Sequence[str]) -> npt.NDArray[np.float32]:
+    ratios = process.cdist([text], others, scorer=fuzz.ratio, dtype=np.float32)[0]
+    return np.asarray(ratios / 100, dtype=np.float32)

@@ -1,21 +1,30 @@
 """The index: every text of every entry, in every view."""
 
 import math
-from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from scipy import sparse
 
+from chatbot.retrieval.classifier import Owners
 from chatbot.retrieval.features import Matrix, with_leads
-from chatbot.retrieval.fusion import base_scores, text_scores
 from chatbot.retrieval.fuzzy import FuzzyScorer
 from chatbot.retrieval.query import Query
-from chatbot.retrieval.tfidf import TfidfScorer
+from chatbot.retrieval.scorer import Scorer, learn_scorer
+from chatbot.retrieval.tfidf import TfidfSpace, learn_space
 from chatbot.retrieval.views import VIEWS
 
+_WEIGHTS = {"morphemes": 1.0, "jamo_of_text": 1.5, "jamo_of_morphemes": 1.0}
+"""Weight of each view in the sum by which the shortlist is drawn."""
+
+_WORDS = "morphemes"
 _BEST_TEXTS = 3
+
+Spaces = Mapping[str, tuple[TfidfSpace, sparse.csr_matrix]]
 
 
 @dataclass(frozen=True)
@@ -23,7 +32,7 @@ class Matches:
     """The shortlist for a query.
 
     Attributes:
-        numbers: Numbers of the entries, by falling base score.
+        numbers: Numbers of the entries, the likeliest first.
         nearest: For each, the number of its nearest text within the entry.
         features: For each, its `CANDIDATE_FEATURES`.
         query: The `QUERY_FEATURES`.
@@ -35,29 +44,19 @@ class Matches:
     query: Sequence[float]
 
 
+@dataclass(frozen=True)
 class Index:
-    """Finds and measures the entries nearest to a query. Immutable; one may serve many threads."""
+    """Finds and measures the entries nearest to a query. Immutable; one may serve many threads.
 
-    def __init__(self, entries: Sequence[Sequence[Query]]) -> None:
-        """Build the index.
+    Attributes:
+        scorers: By view.
+        jamo: The jamo of every text, spaces apart.
+        owners: The number of the entry of each text.
+    """
 
-        Args:
-            entries: The texts of each entry, as queries; every entry has at least one.
-        """
-        texts = [text for entry in entries for text in entry]
-        self._starts = np.cumsum([0, *(len(entry) for entry in entries)])
-        self._scorers = {
-            name: TfidfScorer(view, texts, self._starts[:-1].tolist()) for name, view in VIEWS.items()
-        }
-        self._fuzzy = FuzzyScorer(texts)
-        self._words = [frozenset(str(m) for text in entry for m in text.content) for entry in entries]
-        self._knowing: dict[str, set[int]] = {}
-        for number, words in enumerate(self._words):
-            for word in words:
-                self._knowing.setdefault(word, set()).add(number)
-        frequency = Counter(word for text in texts for word in {str(m) for m in text.content})
-        self._idf = {word: _idf(len(texts), count) for word, count in frequency.items()}
-        self._unknown_idf = _idf(len(texts), 1)
+    scorers: Mapping[str, Scorer]
+    jamo: Sequence[str]
+    owners: Owners
 
     def match(self, query: Query, limit: int, without: Set[int] = frozenset()) -> Matches:
         """Return the shortlist.
@@ -67,36 +66,105 @@ class Index:
             limit: Most entries on it.
             without: Numbers of entries that are passed over, as if they did not exist.
         """
-        views = {name: scorer.score(query) for name, scorer in self._scorers.items()}
-        base = base_scores(views)
+        rows = {name: scorer.row(query) for name, scorer in self.scorers.items()}
+        learned = {name: scorer.score_entries(rows[name]) for name, scorer in self.scorers.items()}
+        base = np.sum([weight * learned[name] for name, weight in _WEIGHTS.items()], axis=0)
         order = np.argsort(-base, kind="stable")
         numbers = order[~np.isin(order, list(without))][:limit] if without else order[:limit]
-        texts = text_scores(views)
-        weights = {word: self._idf.get(word, self._unknown_idf) for word in map(str, query.content)}
-        total = sum(weights.values()) or 1.0
-        rows: list[list[float]] = []
-        nearest: list[int] = []
-        for number in numbers:
-            span = slice(self._starts[number], self._starts[number + 1])
-            fuzzy = self._fuzzy.score(query, range(span.start, span.stop))
-            known = sum(weight for word, weight in weights.items() if word in self._words[number])
-            row = [float(base[number]), float(fuzzy.max()), known / total]
-            for scores in views.values():
-                own = scores.texts[span]
-                top = np.sort(own)[-_BEST_TEXTS:]
-                row += [float(scores.best[number]), float(scores.centroids[number]), float(top.mean())]
-            rows.append(row)
-            nearest.append(int(np.argmax(texts[span] + fuzzy)))
-        unknown = sum(
-            weight for word, weight in weights.items() if self._knowing.get(word, frozenset()) <= without
-        )
+        space = self.scorers[_WORDS].space
+        words = {str(morpheme) for morpheme in query.content}
+        knowing = [(self._knowing(word), space.weight(word)) for word in words]
+        total = sum(weight for _, weight in knowing) or 1.0
+        likeness = self._likeness(query, rows, numbers.tolist())
+        top = np.sort(likeness, axis=2)[:, :, -_BEST_TEXTS:]
+        # An entry of fewer texts has no third best; the floor of the padding must not count.
+        three = np.maximum(top, 0).mean(axis=2)
+        columns: list[npt.NDArray[np.floating[Any]]] = [
+            top[-1, :, -1],
+            np.array([sum(weight for known, weight in knowing if n in known) for n in numbers.tolist()])
+            / total,
+        ]
+        for place, name in enumerate(self.scorers):
+            columns += [learned[name][numbers], top[place, :, -1], three[place]]
         return Matches(
             numbers=numbers,
-            nearest=nearest,
-            features=with_leads(np.array(rows)),
-            query=(unknown / total, math.log1p(len(weights)), math.log1p(len(query.jamo))),
+            nearest=likeness.sum(axis=0).argmax(axis=1).tolist(),
+            features=with_leads(np.column_stack(columns).astype(np.float64)),
+            query=(
+                sum(weight for known, weight in knowing if known <= without) / total,
+                math.log1p(len(words)),
+                math.log1p(len(query.jamo)),
+            ),
         )
 
+    def edit(self, changes: Mapping[int, Sequence[Query]]) -> "Index":
+        """Return the index with the texts of some entries exchanged, all else that was learned kept.
 
-def _idf(texts: int, count: int) -> float:
-    return math.log((1 + texts) / (1 + count)) + 1
+        Args:
+            changes: The new texts by number of the entry; a number beyond the last is a new entry.
+        """
+        scorers = {name: scorer.edit(changes) for name, scorer in self.scorers.items()}
+        owners = next(iter(scorers.values())).owners
+        jamo: list[str] = []
+        for number in range(int(owners[-1]) + 1):
+            texts = changes.get(number)
+            jamo += [text.jamo for text in texts] if texts else self._fuzzy.jamo_of(number)
+        return Index(scorers, jamo, owners)
+
+    def _likeness(
+        self, query: Query, rows: Mapping[str, sparse.csr_matrix], numbers: Sequence[int]
+    ) -> npt.NDArray[np.float32]:
+        """Return cosines by view, and fuzzy likeness last: view × entry × text, padded by -1."""
+        sizes = self._sizes[numbers]
+        found = [scorer.score_texts(rows[name], numbers) for name, scorer in self.scorers.items()]
+        found.append(self._fuzzy.score(query, numbers))
+        padded = np.full((len(found), len(numbers), sizes.max()), -1, dtype=np.float32)
+        padded[:, np.arange(sizes.max()) < sizes[:, None]] = np.array(found)
+        return padded
+
+    def _knowing(self, word: str) -> Set[int]:
+        """Return the numbers of the entries that know a word."""
+        token = self.scorers[_WORDS].space.tokens.get(word)
+        if token is None:
+            return frozenset()
+        bounds = self._known_by.indptr[token : token + 2]
+        return frozenset(self._known_by.indices[slice(*bounds)].tolist())
+
+    @cached_property
+    def _known_by(self) -> sparse.csr_matrix:
+        texts = self.scorers[_WORDS].texts
+        ones = np.ones(len(self.owners), dtype=np.float32)
+        members = sparse.csr_matrix((ones, (self.owners, np.arange(len(self.owners)))))
+        return (members @ texts).T.tocsr()
+
+    @cached_property
+    def _sizes(self) -> npt.NDArray[np.int64]:
+        return np.bincount(self.owners)
+
+    @cached_property
+    def _fuzzy(self) -> FuzzyScorer:
+        return FuzzyScorer(self.jamo, self.owners)
+
+
+def learn_spaces(texts: Sequence[Query]) -> Spaces:
+    """Return, by view, the space of some texts and the texts in it, one a row."""
+    return {name: learn_space(view, texts) for name, view in VIEWS.items()}
+
+
+def learn_index(
+    texts: Sequence[Query], owners: Owners, spaces: Spaces | None = None, kept: Owners | None = None
+) -> Index:
+    """Learn an index.
+
+    Args:
+        texts: All texts, those of one entry together.
+        owners: The number of the entry of each; every entry has at least one.
+        spaces: What `learn_spaces` gave for these texts, where it is at hand.
+        kept: The numbers of the texts that are indexed, rising; all unless given.
+    """
+    kept = np.arange(len(texts)) if kept is None else kept
+    scorers = {
+        name: learn_scorer(space, rows[kept], owners[kept])
+        for name, (space, rows) in (spaces or learn_spaces(texts)).items()
+    }
+    return Index(scorers, [texts[number].jamo for number in kept], owners[kept])

@@ -5,7 +5,8 @@ from functools import cached_property
 
 from chatbot.text.jamo import to_jamo
 from chatbot.text.morphemes import Morpheme, MorphemeTokenizer
-from chatbot.text.normalization import normalize
+from chatbot.text.normalization import clean, normalize
+from chatbot.text.repair import repair
 
 
 @dataclass(frozen=True)
@@ -14,7 +15,7 @@ class Query:
 
     Attributes:
         utterance: What was typed, untouched.
-        text: Its normal form.
+        text: Its normal form, typing slips repaired as far as they are plain.
         morphemes: The morphemes of the normal form.
     """
 
@@ -24,8 +25,8 @@ class Query:
 
     @classmethod
     def from_utterance(cls, utterance: str, tokenizer: MorphemeTokenizer) -> "Query":
-        """Normalise and split an utterance."""
-        text = normalize(utterance)
+        """Repair, normalise and split an utterance."""
+        text = normalize(repair(clean(utterance)))
         return cls(utterance, text, tuple(tokenizer.tokenize(text)) if text else ())
 
     @cached_property

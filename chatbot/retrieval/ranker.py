@@ -10,6 +10,12 @@ from chatbot.retrieval.features import CANDIDATE_FEATURES, CONFIDENCE_FEATURES, 
 from chatbot.retrieval.index import Matches
 from chatbot.retrieval.parameters import Parameters
 
+STRANGE_COVERAGE = 0.2
+STRANGE_LIKENESS = 0.5
+STRANGE = 0.05
+"""Highest score of a candidate that knows hardly a word of the question and is not spelled like it either.
+The learned confidence has seen few such questions: what citizens ask is made of words that entries know."""
+
 
 @dataclass(frozen=True)
 class Ranking:
@@ -49,6 +55,9 @@ class Ranker:
         order = np.argsort(-log_odds, kind="stable")
         sure = confidence_features(matches.features, log_odds, matches.query) @ self._confidence_weights
         probability = float(np.interp(sure + self._confidence_bias, self._log_odds, self._probabilities))
+        best = dict(zip(CANDIDATE_FEATURES, matches.features[order[0]], strict=True))
+        if best["coverage"] < STRANGE_COVERAGE and best["fuzzy"] < STRANGE_LIKENESS:
+            probability = min(probability, STRANGE)
         scores = probability * np.exp(log_odds[order] - log_odds[order[0]])
         contributions = matches.features[order] * self._weights
         return Ranking(

@@ -1,13 +1,19 @@
-"""Learns ranker and confidence from the knowledge base alone.
+"""Learns ranker and confidence.
 
-Each entry's texts are dealt into folds. Texts of one fold, some of them with typing noise, ask an index
-that lacks them; the right answer is the entry they came from. Once more with that entry or its whole topic
-hidden, the same queries stand for questions that nothing answers.
+The ranker learns from the knowledge base alone. Each target's texts are dealt into folds. Texts of one
+fold, some of them with typing noise, ask an index that lacks them; the right answer is the target they came
+from. Variants are written to differ as far as they can, so they are harder than what citizens ask, and a
+confidence learned from them is too low. Where labelled questions are at hand that the knowledge base does
+not contain, the confidence is learned from these instead.
 """
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
+from multiprocessing import get_context
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +23,7 @@ from sklearn.model_selection import cross_val_predict
 from sklearn.preprocessing import StandardScaler
 
 from chatbot.knowledge.catalog import Catalog
+from chatbot.knowledge.entry import Entry
 from chatbot.retrieval.expansion import SynonymExpansion
 from chatbot.retrieval.features import (
     CANDIDATE_FEATURES,
@@ -24,22 +31,31 @@ from chatbot.retrieval.features import (
     Matrix,
     confidence_features,
 )
-from chatbot.retrieval.index import Index
+from chatbot.retrieval.index import Index, learn_index, learn_spaces
 from chatbot.retrieval.parameters import LinearModel, Parameters
 from chatbot.retrieval.query import Query
-from chatbot.retrieval.retriever import SHORTLIST, indexed_texts
+from chatbot.retrieval.questions import LabelledQuestion
+from chatbot.retrieval.retriever import SHORTLIST, indexed_texts, targets_of
 from chatbot.text.morphemes import MorphemeTokenizer
 from chatbot.text.noise import noisy
 
-FOLDS = 5
+FOLDS = 4
 QUERIES_PER_ENTRY_AND_FOLD = 2
+QUERIES_PER_SIGNPOST_AND_FOLD = 4
 NOISY_SHARE = 0.3
-HIDDEN_ENTRY_SHARE = 0.5
-HIDDEN_TOPIC_SHARE = 0.25
+HIDDEN_ENTRY_SHARE = 0.3
+HIDDEN_TOPIC_SHARE = 0.2
+OUT_OF_SCOPE_SHARE = 0.1
+"""Weight of questions that nothing answers, among all from which the confidence is learned."""
+CALIBRATION_FOLDS = 10
 SEED = 7
 
+_ELSEWHERE = "elsewhere"
 _STRENGTH = 0.3
-_CALIBRATION_POINTS = 24
+_LEAST = 25
+_PROCESSES = 2
+# What a forked process works on.
+_work: list[Any] = []
 
 
 @dataclass(frozen=True)
@@ -51,75 +67,157 @@ class _Example:
     query: Sequence[float]
 
 
-def train(catalog: Catalog, tokenizer: MorphemeTokenizer, seed: int = SEED) -> Parameters:
-    """Learn from a catalog; the same catalog and seed give the same parameters.
+def train(
+    catalog: Catalog,
+    tokenizer: MorphemeTokenizer,
+    questions: Sequence[LabelledQuestion] = (),
+    hard: Sequence[LabelledQuestion] = (),
+    seed: int = SEED,
+) -> Parameters:
+    """Learn from a catalog; the same catalog, questions and seed give the same parameters.
+
+    Args:
+        catalog: What is searched.
+        tokenizer: Splits texts and queries.
+        questions: For the confidence, in the mix in which citizens ask; none may stand in the catalog.
+            Without any, the folds serve.
+        hard: Further questions, harder to refuse than what citizens ask. They shape the confidence but not
+            its scale.
+        seed: Of the random choices.
 
     Raises:
-        ValueError: Too few texts to learn from.
+        ValueError: Too few texts or questions to learn from.
     """
-    examples, hidden = _examples(catalog, tokenizer, random.Random(seed))  # noqa: S311 - no secret
-    if len(examples) < FOLDS * FOLDS:
-        raise ValueError(f"{len(examples)} training queries are too few; give the entries more variants")
+    corpus = _Corpus(catalog, tokenizer)
+    answered, unanswerable = _examples(corpus, seed)
+    if len(answered) < _LEAST:
+        raise ValueError(f"{len(answered)} training queries are too few; give the entries more variants")
     ranker, _, _ = _fit(
-        np.vstack([example.features for example in examples]),
-        np.concatenate([example.right for example in examples]),
+        np.vstack([example.features for example in answered]),
+        np.concatenate([example.right for example in answered]),
         CANDIDATE_FEATURES,
     )
+    usual = list(_asked(questions, corpus)) if questions else [*answered, *unanswerable]
+    examples = [*usual, *_asked(hard, corpus)]
     weights = ranker.vector(CANDIDATE_FEATURES)
     rows, labels = [], []
-    for example in [*examples, *hidden]:
+    for example in examples:
         log_odds = example.features @ weights + ranker.bias
         rows.append(confidence_features(example.features, log_odds, example.query))
         labels.append(bool(example.right[np.argmax(log_odds)]))
     features, targets = np.array(rows), np.array(labels)
-    confidence, model, scaled = _fit(features, targets, CONFIDENCE_FEATURES)
-    held_out = cross_val_predict(model, scaled, targets, cv=FOLDS, method="decision_function")
+    if min(targets.sum(), (~targets).sum()) < FOLDS:
+        raise ValueError("the questions must be both answerable and not; give more of the kind that lacks")
+    shares = _shares(np.array([example.right.any() for example in examples]))
+    confidence, model, scaled = _fit(features, targets, CONFIDENCE_FEATURES, shares)
+    held_out = cross_val_predict(
+        model,
+        scaled,
+        targets,
+        cv=CALIBRATION_FOLDS,
+        method="decision_function",
+        params={"sample_weight": shares},
+    )
     return Parameters(
         catalog_digest=catalog.digest,
         seed=seed,
         queries=len(rows),
         ranker=ranker,
         confidence=confidence,
-        calibration=_calibrate(held_out, targets),
+        calibration=_calibrate(held_out[: len(usual)], targets[: len(usual)]),
     )
 
 
-def _examples(
-    catalog: Catalog, tokenizer: MorphemeTokenizer, rng: random.Random
-) -> tuple[list[_Example], list[_Example]]:
-    expansion = SynonymExpansion(catalog.synonyms, tokenizer)
-    texts = [
-        [(text, Query.from_utterance(text, tokenizer)) for text in indexed_texts(entry)]
-        for entry in catalog.entries.values()
+class _Corpus:
+    """A catalog as texts that ask and are asked."""
+
+    def __init__(self, catalog: Catalog, tokenizer: MorphemeTokenizer) -> None:
+        self.tokenizer = tokenizer
+        self.expansion = SynonymExpansion(catalog.synonyms, tokenizer)
+        self.targets = targets_of(catalog)
+        self.topics = [target.topic if isinstance(target, Entry) else _ELSEWHERE for target in self.targets]
+        texts = [indexed_texts(target) for target in self.targets]
+        self.texts = [Query.from_utterance(text, tokenizer) for own in texts for text in own]
+        self.owners = np.array([number for number, own in enumerate(texts) for _ in own])
+        self.spaces = learn_spaces(self.texts)
+
+    @cached_property
+    def whole(self) -> Index:
+        return self.index()
+
+    def index(self, kept: npt.NDArray[np.int64] | None = None) -> Index:
+        return learn_index(self.texts, self.owners, self.spaces, kept)
+
+    def query(self, utterance: str) -> Query:
+        return self.expansion.expand(Query.from_utterance(utterance, self.tokenizer))
+
+
+def _asked(questions: Sequence[LabelledQuestion], corpus: _Corpus) -> Iterator[_Example]:
+    if not questions:
+        return
+    numbers = {target.id: number for number, target in enumerate(corpus.targets)}
+    elsewhere = [number for number, topic in enumerate(corpus.topics) if topic == _ELSEWHERE]
+    for question in questions:
+        query = corpus.query(question.utterance)
+        if query.text:
+            matches = corpus.whole.match(query, SHORTLIST)
+            # Any signpost is right where no entry is: it keeps the question from being answered.
+            right = [numbers[entry_id] for entry_id in question.expected_entries if entry_id in numbers]
+            expected = right if question.expected_entries else elsewhere
+            yield _Example(matches.features, np.isin(matches.numbers, expected), matches.query)
+
+
+def _shares(answerable: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
+    """Return a weight for each example, so that `OUT_OF_SCOPE_SHARE` of all weight is unanswerable."""
+    out = (~answerable).sum()
+    weight = OUT_OF_SCOPE_SHARE / (1 - OUT_OF_SCOPE_SHARE) * answerable.sum() / max(out, 1)
+    return np.where(answerable, 1.0, weight)
+
+
+def _examples(corpus: _Corpus, seed: int) -> tuple[list[_Example], list[_Example]]:
+    """Return what the folds ask: with the right target in the index, and with it hidden."""
+    rng = random.Random(seed)  # noqa: S311 - no secret
+    owners = corpus.owners
+    # The last text, of an entry its title, is always kept: a label is no question, and none may be left bare.
+    last = np.append(owners[1:] != owners[:-1], True)
+    dealt = np.array([FOLDS if kept else rng.randrange(FOLDS) for kept in last])
+    # Forked processes share the texts and the tokenizer without copying them.
+    with ProcessPoolExecutor(_PROCESSES, get_context("fork"), _adopt, (corpus, dealt, seed)) as pool:
+        found = list(pool.map(_ask_fold, range(FOLDS)))
+    return [example for one, _ in found for example in one], [
+        example for _, other in found for example in other
     ]
-    topics = [entry.topic for entry in catalog.entries.values()]
-    folds = [[rng.randrange(FOLDS) for _ in own] for own in texts]
+
+
+def _adopt(*work: object) -> None:
+    _work.extend(work)
+
+
+def _ask_fold(fold: int) -> tuple[list[_Example], list[_Example]]:
+    corpus, dealt, seed = _work
+    rng = random.Random(seed * FOLDS + fold)  # noqa: S311 - no secret
+    topics = corpus.topics
+    signposts = frozenset(number for number, topic in enumerate(topics) if topic == _ELSEWHERE)
+    index = corpus.index(np.flatnonzero(dealt != fold))
     answered: list[_Example] = []
     unanswerable: list[_Example] = []
-    for fold in range(FOLDS):
-        index = Index(
-            [
-                [query for (_, query), dealt in zip(own, fold_of, strict=True) if dealt != fold]
-                or [query for _, query in own]
-                for own, fold_of in zip(texts, folds, strict=True)
-            ]
-        )
-        for number, (own, fold_of) in enumerate(zip(texts, folds, strict=True)):
-            # The title, the last text, is a label and no question, so it is never asked.
-            held_out = [text for (text, _), dealt in zip(own[:-1], fold_of, strict=False) if dealt == fold]
-            rng.shuffle(held_out)
-            for text in held_out[:QUERIES_PER_ENTRY_AND_FOLD]:
-                typed = noisy(text, rng) if rng.random() < NOISY_SHARE else text
-                query = expansion.expand(Query.from_utterance(typed, tokenizer))
-                if not query.text:
-                    continue
-                matches = index.match(query, SHORTLIST)
-                answered.append(_Example(matches.features, matches.numbers == number, matches.query))
-                hidden = _hidden(number, topics, rng)
-                if hidden and len(hidden) < len(topics):
-                    matches = index.match(query, SHORTLIST, without=hidden)
-                    nothing = np.zeros(len(matches.numbers), dtype=bool)
-                    unanswerable.append(_Example(matches.features, nothing, matches.query))
+    for number in range(len(corpus.targets)):
+        held_out = np.flatnonzero((corpus.owners == number) & (dealt == fold)).tolist()
+        rng.shuffle(held_out)
+        elsewhere = topics[number] == _ELSEWHERE
+        for place in held_out[: QUERIES_PER_SIGNPOST_AND_FOLD if elsewhere else QUERIES_PER_ENTRY_AND_FOLD]:
+            text = corpus.texts[place].utterance
+            query = corpus.query(noisy(text, rng) if rng.random() < NOISY_SHARE else text)
+            if not query.text:
+                continue
+            matches = index.match(query, SHORTLIST)
+            answered.append(_Example(matches.features, matches.numbers == number, matches.query))
+            # What no signpost knows either is what a question out of scope looks like.
+            hidden = signposts if elsewhere else _hidden(number, topics, rng)
+            if hidden and len(hidden) < len(topics):
+                matches = index.match(query, SHORTLIST, without=hidden)
+                nothing = np.zeros(len(matches.numbers), dtype=bool)
+                unanswerable.append(_Example(matches.features, nothing, matches.query))
     return answered, unanswerable
 
 
@@ -134,11 +232,14 @@ def _hidden(number: int, topics: Sequence[str], rng: random.Random) -> frozenset
 
 
 def _fit(
-    features: Matrix, targets: npt.NDArray[np.bool_], names: Sequence[str]
+    features: Matrix,
+    targets: npt.NDArray[np.bool_],
+    names: Sequence[str],
+    shares: npt.NDArray[np.float64] | None = None,
 ) -> tuple[LinearModel, LogisticRegression, Matrix]:
     scaler = StandardScaler().fit(features)
     scaled = scaler.transform(features)
-    model = LogisticRegression(C=_STRENGTH, max_iter=2000).fit(scaled, targets)
+    model = LogisticRegression(C=_STRENGTH, max_iter=2000).fit(scaled, targets, shares)
     weights = model.coef_[0] / scaler.scale_
     bias = float(model.intercept_[0] - weights @ scaler.mean_)
     rounded = {name: round(float(weight), 6) for name, weight in zip(names, weights, strict=True)}
@@ -148,9 +249,9 @@ def _fit(
 def _calibrate(
     log_odds: npt.NDArray[np.float64], targets: npt.NDArray[np.bool_]
 ) -> list[tuple[float, float]]:
-    isotonic = IsotonicRegression(out_of_bounds="clip", y_min=0.005, y_max=0.995).fit(log_odds, targets)
-    points = np.quantile(log_odds, np.linspace(0, 1, _CALIBRATION_POINTS))
+    isotonic = IsotonicRegression(out_of_bounds="clip", y_min=0.005, y_max=0.995)
+    isotonic.fit(log_odds, targets)
     return [
         (round(float(x), 4), round(float(y), 4))
-        for x, y in zip(points, isotonic.predict(points), strict=True)
+        for x, y in zip(isotonic.X_thresholds_, isotonic.y_thresholds_, strict=True)
     ]

@@ -21,8 +21,8 @@ def morphemes(query: Query) -> Iterable[str]:
 
 
 def jamo_of_text(query: Query) -> Iterable[str]:
-    """Runs of two to five jamo of the text without its spaces: indifferent to spacing."""
-    return ngrams(query.jamo, 2, 5)
+    """Runs of two to four jamo of the text without its spaces: indifferent to spacing."""
+    return ngrams(query.jamo, 2, 4)
 
 
 def jamo_of_morphemes(query: Query) -> Iterable[str]:

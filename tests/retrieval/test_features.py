@@ -50,7 +50,7 @@ def test_confidence_looks_at_the_best_candidate_and_its_lead() -> None:
     )
     assert found["log_odds"] == 2.0
     assert found["lead"] == 3.0
-    assert found["base"] == 0.8
+    assert found["fuzzy"] == 0.8
     assert found["probability"] == pytest.approx(1 / (1 + np.exp(-2)))
     assert 0.7 < found["share"] < 1
     assert found["unknown_share"] == 0.1

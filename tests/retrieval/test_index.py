@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from chatbot.retrieval.features import CANDIDATE_FEATURES, QUERY_FEATURES
-from chatbot.retrieval.index import Index
+from chatbot.retrieval.index import Index, learn_index
 from chatbot.retrieval.query import Query
 from chatbot.text.morphemes import MorphemeTokenizer
 
@@ -13,9 +13,14 @@ ENTRIES = [
 ]
 
 
+def split(texts: list[str], tokenizer: MorphemeTokenizer) -> list[Query]:
+    return [Query.from_utterance(text, tokenizer) for text in texts]
+
+
 @pytest.fixture(scope="module")
 def index(tokenizer: MorphemeTokenizer) -> Index:
-    return Index([[Query.from_utterance(text, tokenizer) for text in texts] for texts in ENTRIES])
+    texts = [text for own in ENTRIES for text in own]
+    return learn_index(split(texts, tokenizer), np.array([0, 0, 1, 2, 2]))
 
 
 def test_the_nearest_entry_heads_the_shortlist(index: Index, tokenizer: MorphemeTokenizer) -> None:
@@ -57,3 +62,28 @@ def test_features_are_finite_for_a_query_that_nothing_knows(
     index: Index, tokenizer: MorphemeTokenizer
 ) -> None:
     assert np.isfinite(index.match(Query.from_utterance("xyzzy", tokenizer), 3).features).all()
+
+
+def test_an_edited_entry_is_found_by_its_new_words_and_the_others_as_before(
+    index: Index, tokenizer: MorphemeTokenizer
+) -> None:
+    edited = index.edit({1: split(["쓰레기봉투 파는 곳", "무지개떡 버리기"], tokenizer)})
+    assert edited.match(Query.from_utterance("무지개떡", tokenizer), 3).numbers[0] == 1
+    for text in ("여권 수수료", "여권을 잃어버렸어요"):
+        query = Query.from_utterance(text, tokenizer)
+        assert edited.match(query, 3).numbers[0] == index.match(query, 3).numbers[0]
+    # The index that was edited goes on as it was.
+    assert index.match(Query.from_utterance("무지개떡", tokenizer), 3).query[0] == pytest.approx(1)
+
+
+def test_a_new_entry_joins_the_end(index: Index, tokenizer: MorphemeTokenizer) -> None:
+    joined = index.edit({3: split(["주차장 요금", "주차비 얼마"], tokenizer)})
+    matches = joined.match(Query.from_utterance("주차장 요금", tokenizer), 4)
+    assert (matches.numbers[0], matches.nearest[0]) == (3, 0)
+
+
+def test_an_index_may_be_edited_again(index: Index, tokenizer: MorphemeTokenizer) -> None:
+    once = index.edit({3: split(["주차장 요금", "주차비 얼마"], tokenizer)})
+    twice = once.edit({0: split(["여권 수수료", "비자 값"], tokenizer)})
+    assert twice.match(Query.from_utterance("주차비", tokenizer), 4).numbers[0] == 3
+    assert twice.match(Query.from_utterance("비자 값", tokenizer), 4).numbers[0] == 0

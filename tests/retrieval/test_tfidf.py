@@ -2,66 +2,65 @@ import numpy as np
 import pytest
 
 from chatbot.retrieval.query import Query
-from chatbot.retrieval.tfidf import TfidfScorer
-from chatbot.retrieval.views import VIEWS
+from chatbot.retrieval.tfidf import learn_space
+from chatbot.retrieval.views import VIEWS, View
 from chatbot.text.morphemes import MorphemeTokenizer
 
-TEXTS = ["여권 수수료", "여권 발급 비용", "쓰레기봉투 파는 곳", "종량제 봉투 가격", "쓰레기봉투 환불"]
-STARTS = [0, 2]
-"""Two entries: the first has two texts, the second three."""
+TEXTS = ["여권 수수료", "여권 발급 비용", "쓰레기봉투 파는 곳", "종량제 봉투 가격"]
 
 
 @pytest.fixture(params=VIEWS)
-def scorer(request: pytest.FixtureRequest, tokenizer: MorphemeTokenizer) -> TfidfScorer:
-    """The index of the five texts, once in each view."""
-    texts = [Query.from_utterance(text, tokenizer) for text in TEXTS]
-    return TfidfScorer(VIEWS[request.param], texts, STARTS)
+def view(request: pytest.FixtureRequest) -> View:
+    """Each view in turn."""
+    return VIEWS[request.param]
 
 
-def test_a_text_is_most_like_itself(scorer: TfidfScorer, tokenizer: MorphemeTokenizer) -> None:
-    for number, text in enumerate(TEXTS):
-        scores = scorer.score(Query.from_utterance(text, tokenizer))
-        assert int(np.argmax(scores.texts)) == number
-        assert scores.texts[number] == pytest.approx(1.0, abs=1e-5)
+@pytest.fixture
+def texts(tokenizer: MorphemeTokenizer) -> list[Query]:
+    return [Query.from_utterance(text, tokenizer) for text in TEXTS]
 
 
-def test_an_entry_is_found_by_words_of_its_texts(scorer: TfidfScorer, tokenizer: MorphemeTokenizer) -> None:
-    first = scorer.score(Query.from_utterance("여권 비용", tokenizer)).best
-    second = scorer.score(Query.from_utterance("쓰레기봉투 가격", tokenizer)).best
-    assert first[0] > first[1]
-    assert second[1] > second[0]
+def test_a_text_is_its_own_row(view: View, texts: list[Query]) -> None:
+    space, rows = learn_space(view, texts)
+    for number, text in enumerate(texts):
+        assert space.row(text).toarray()[0] == pytest.approx(rows[number].toarray()[0], abs=1e-5)
 
 
-def test_scores_lie_between_0_and_1(scorer: TfidfScorer, tokenizer: MorphemeTokenizer) -> None:
-    for text in [*TEXTS, "여권 여권 여권", "쓰레기봉투 여권", "날씨"]:
-        scores = scorer.score(Query.from_utterance(text, tokenizer))
-        for found in (scores.texts, scores.best, scores.centroids):
-            assert found.min() >= 0
-            assert found.max() <= 1 + 1e-5
+def test_rows_have_length_1(view: View, texts: list[Query]) -> None:
+    _, rows = learn_space(view, texts)
+    assert np.sqrt(rows.multiply(rows).sum(axis=1)) == pytest.approx(1, abs=1e-5)
 
 
-@pytest.mark.parametrize("text", ["", "?!", "xyzzy"])
-def test_a_query_without_a_known_token_scores_0_everywhere(
-    scorer: TfidfScorer, tokenizer: MorphemeTokenizer, text: str
+def test_unknown_tokens_shorten_what_is_known(
+    view: View, texts: list[Query], tokenizer: MorphemeTokenizer
 ) -> None:
-    scores = scorer.score(Query.from_utterance(text, tokenizer))
-    assert not scores.texts.any()
-    assert not scores.best.any()
-    assert not scores.centroids.any()
-    lengths = (len(scores.texts), len(scores.best), len(scores.centroids))
-    assert lengths == (len(TEXTS), len(STARTS), len(STARTS))
-
-
-def test_unknown_words_speak_against_every_entry(scorer: TfidfScorer, tokenizer: MorphemeTokenizer) -> None:
-    known = scorer.score(Query.from_utterance("여권 수수료", tokenizer)).centroids[0]
-    more = scorer.score(Query.from_utterance("여권 수수료 xyzzy plugh", tokenizer)).centroids[0]
+    space, rows = learn_space(view, texts)
+    known = (space.row(texts[0]) @ rows[0].T).toarray()[0, 0]
+    more = (space.row(Query.from_utterance("여권 수수료 xyzzy plugh", tokenizer)) @ rows[0].T).toarray()[0, 0]
     assert 0 < more < known
 
 
-def test_the_order_of_entries_does_not_change_their_scores(tokenizer: MorphemeTokenizer) -> None:
-    texts = [Query.from_utterance(text, tokenizer) for text in TEXTS]
-    query = Query.from_utterance("쓰레기봉투 여권 비용", tokenizer)
-    for view in VIEWS.values():
-        forward = TfidfScorer(view, texts, [0, 2]).score(query).centroids
-        backward = TfidfScorer(view, texts[2:] + texts[:2], [0, 3]).score(query).centroids
-        assert forward == pytest.approx(backward[::-1], abs=1e-6)
+@pytest.mark.parametrize("text", ["", "?!", "xyzzy"])
+def test_a_query_without_a_known_token_is_an_empty_row(
+    view: View, texts: list[Query], tokenizer: MorphemeTokenizer, text: str
+) -> None:
+    space, _ = learn_space(view, texts)
+    assert space.row(Query.from_utterance(text, tokenizer)).nnz == 0
+
+
+def test_a_rarer_token_weighs_more_and_an_unknown_one_most(texts: list[Query]) -> None:
+    space, _ = learn_space(VIEWS["morphemes"], texts)
+    assert space.weight("여권/NNG") < space.weight("비용/NNG") <= space.weight("우주선/NNG")
+
+
+def test_an_extended_space_knows_new_tokens_and_keeps_the_old_ones(
+    view: View, texts: list[Query], tokenizer: MorphemeTokenizer
+) -> None:
+    space, _ = learn_space(view, texts)
+    new = Query.from_utterance("무지개떡", tokenizer)
+    wider = space.extended([new])
+    assert wider.row(new).nnz > space.row(new).nnz
+    assert all(wider.tokens[token] == number for token, number in space.tokens.items())
+    assert wider.row(texts[0]).toarray()[0, : len(space.tokens)] == pytest.approx(
+        space.row(texts[0]).toarray()[0]
+    )

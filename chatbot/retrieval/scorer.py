@@ -1,0 +1,132 @@
+"""Scores entries, and the texts of some of them, against a query in one view."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+
+from chatbot.retrieval.classifier import Owners, learn_classifiers
+from chatbot.retrieval.query import Query
+from chatbot.retrieval.tfidf import TfidfSpace
+
+Scores = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class _Edited:
+    """An entry that was learned anew, beside the products of all."""
+
+    weights: npt.NDArray[np.float32]
+    bias: np.float32
+
+
+@dataclass(frozen=True)
+class Scorer:
+    """Scores every entry at one go, and single texts where a closer look is taken.
+
+    Attributes:
+        space: Weighs the tokens.
+        texts: All texts, one a row.
+        owners: The number of the entry of each.
+        by_token: What each token says of each entry: token × entry, so that a query reads only the rows of
+            its own tokens.
+        biases: What is added, by entry.
+        edited: Entries that were learned anew since.
+    """
+
+    space: TfidfSpace
+    texts: sparse.csr_matrix
+    owners: Owners
+    by_token: sparse.csr_matrix
+    biases: npt.NDArray[np.float32]
+    edited: Mapping[int, _Edited] = field(default_factory=dict)
+
+    @cached_property
+    def _of_entry(self) -> list[sparse.csr_matrix]:
+        bounds = np.searchsorted(self.owners, np.arange(self.owners[-1] + 2)).tolist()
+        return [self._slice(start, end) for start, end in pairwise(bounds)]
+
+    def _slice(self, start: int, end: int) -> sparse.csr_matrix:
+        # Shares the numbers of all texts, which slicing would copy.
+        bounds = self.texts.indptr[start : end + 1]
+        span = slice(bounds[0], bounds[-1])
+        return sparse.csr_matrix(
+            (self.texts.data[span], self.texts.indices[span], bounds - bounds[0]),
+            shape=(end - start, self.texts.shape[1]),
+        )
+
+    def row(self, query: Query) -> sparse.csr_matrix:
+        """Return the query as a row of this view."""
+        return self.space.row(query)
+
+    def score_entries(self, row: sparse.csr_matrix) -> Scores:
+        """Return what each entry's classifier says of the query."""
+        found = (row @ self.by_token).toarray()[0] + self.biases
+        if not self.edited:
+            return np.asarray(found)
+        scores = np.zeros(int(self.owners[-1]) + 1, dtype=np.float32)
+        scores[: len(found)] = found
+        for number, own in self.edited.items():
+            scores[number] = own.weights[row.indices] @ row.data + own.bias
+        return scores
+
+    def score_texts(self, row: sparse.csr_matrix, entries: Sequence[int]) -> Scores:
+        """Return the cosine of the query to each text of some entries, one entry after the other."""
+        wide = np.zeros(row.shape[1], dtype=np.float32)
+        wide[row.indices] = row.data
+        return np.concatenate([self._of_entry[number] @ wide for number in entries])
+
+    def edit(self, changes: Mapping[int, Sequence[Query]]) -> "Scorer":
+        """Return the scorer with the texts of some entries exchanged, all else that was learned kept.
+
+        Args:
+            changes: The new texts by number of the entry; a number beyond the last is a new entry.
+        """
+        space = self.space.extended(text for texts in changes.values() for text in texts)
+        width = len(space.tokens)
+        blocks, owners, done = [], [], 0
+        old = _widened(self.texts, width)
+        for number, texts in sorted(changes.items()):
+            start, end = np.searchsorted(self.owners, [number, number + 1]).tolist()
+            blocks += [old[done:start], sparse.vstack([space.row(text) for text in texts])]
+            owners += [self.owners[done:start], np.full(len(texts), number)]
+            done = end
+        texts = sparse.vstack([*blocks, old[done:]]).tocsr()
+        owner = np.concatenate([*owners, self.owners[done:]])
+        learned = learn_classifiers(texts, owner, sorted(changes))
+        edited = {
+            number: _Edited(learned.weights[place].toarray()[0], learned.biases[place])
+            for place, number in enumerate(sorted(changes))
+        }
+        kept = {
+            number: _Edited(np.resize(own.weights, width), own.bias) for number, own in self.edited.items()
+        }
+        by_token = sparse.csr_matrix(
+            (
+                self.by_token.data,
+                self.by_token.indices,
+                np.pad(self.by_token.indptr, (0, width - self.by_token.shape[0]), mode="edge"),
+            ),
+            shape=(width, self.by_token.shape[1]),
+        )
+        return Scorer(space, texts, owner, by_token, self.biases, kept | edited)
+
+
+def _widened(matrix: sparse.csr_matrix, width: int) -> sparse.csr_matrix:
+    return sparse.csr_matrix((matrix.data, matrix.indices, matrix.indptr), shape=(matrix.shape[0], width))
+
+
+def learn_scorer(space: TfidfSpace, texts: sparse.csr_matrix, owners: Owners) -> Scorer:
+    """Learn the classifiers of all entries.
+
+    Args:
+        space: Weighs the tokens.
+        texts: The texts in it, one a row.
+        owners: The number of the entry of each; every entry has one.
+    """
+    classifiers = learn_classifiers(texts, owners, range(int(owners[-1]) + 1))
+    return Scorer(space, texts, owners, classifiers.weights.T.tocsr(), classifiers.biases)
