@@ -16,10 +16,10 @@ test: .venv/dev ## Run every test; browser tests need Chromium (apt-get install 
 check: .venv/run ## Check the knowledge base; exit 1 on an error
 	$(BIN)/python -m chatbot check
 
-eval: .venv/run ## Measure the bot on eval/sets and print the numbers
+eval: .venv/eval ## Measure the bot on eval/sets; print the numbers, draw the pictures
 	$(BIN)/python -m eval run
 
-bench: .venv/run ## Measure speed, as ratios within one run
+bench: .venv/run ## Measure speed, as ratios within one run, and memory
 	$(BIN)/python -m eval bench
 
 lint: .venv/dev ## Check form, types and import contracts
@@ -31,6 +31,10 @@ lint: .venv/dev ## Check form, types and import contracts
 .venv/run: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@touch $@
+
+.venv/eval: .venv/run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[eval]'
 	@touch $@
 
 .venv/dev: .venv/run

@@ -17,7 +17,7 @@ class Estimate:
         value: The mean.
         low: Lower end of the interval.
         high: Upper end.
-        count: Cases behind it.
+        count: Values behind it.
     """
 
     value: float
@@ -28,9 +28,21 @@ class Estimate:
 
 def estimate(values: Sequence[float]) -> Estimate | None:
     """Return the mean of values and its interval; None without values. The same input gives the same."""
-    if not values:
+    return estimate_grouped([(value,) for value in values])
+
+
+def estimate_grouped(groups: Sequence[Sequence[float]]) -> Estimate | None:
+    """Return the mean of all values and its interval; None without values.
+
+    Args:
+        groups: Values that hang together, such as those of one dialogue: whole groups are drawn.
+    """
+    groups = [group for group in groups if group]
+    if not groups:
         return None
-    array = np.asarray(values, dtype=float)
-    draws = np.random.default_rng(_SEED).integers(0, len(array), size=(RESAMPLES, len(array)))
-    low, high = np.quantile(array[draws].mean(axis=1), [0.025, 0.975])
-    return Estimate(float(array.mean()), float(low), float(high), len(array))
+    sums = np.array([sum(group) for group in groups], dtype=float)
+    sizes = np.array([len(group) for group in groups])
+    draws = np.random.default_rng(_SEED).integers(0, len(groups), size=(RESAMPLES, len(groups)))
+    means = sums[draws].sum(axis=1) / sizes[draws].sum(axis=1)
+    low, high = np.quantile(means, [0.025, 0.975])
+    return Estimate(float(sums.sum() / sizes.sum()), float(low), float(high), int(sizes.sum()))

@@ -13,15 +13,13 @@ RANKED = 10
 """Candidates kept for each case."""
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """What the bot made of a case.
+@dataclass(frozen=True, kw_only=True)
+class TurnOutcome:
+    """What the bot made of one turn.
 
     Attributes:
-        utterance: As in the case.
-        expected_entries: As in the case.
-        tags: As in the case.
-        ranked: Ids and scores of the best candidates, best first, whether or not a guard ended the turn.
+        utterance: What the citizen said.
+        expected_entries: Ids of the entries that answer it; empty when none does.
         status: How the turn ended.
         entry_id: The entry it was answered with.
         choices: Ids of the entries that were offered.
@@ -29,8 +27,6 @@ class Outcome:
 
     utterance: str
     expected_entries: tuple[str, ...]
-    tags: tuple[str, ...]
-    ranked: tuple[tuple[str, float], ...]
     status: str
     entry_id: str | None
     choices: tuple[str, ...]
@@ -54,6 +50,34 @@ class Outcome:
     def resolved(self) -> bool:
         """Whether a right entry was given, or stands among the choices."""
         return self.answered_right or bool(set(self.choices) & set(self.expected_entries))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome(TurnOutcome):
+    """What the bot made of a case.
+
+    Attributes:
+        tags: As in the case.
+        ranked: Ids and scores of the best candidates, best first, whether or not a guard ended the turn.
+    """
+
+    tags: tuple[str, ...]
+    ranked: tuple[tuple[str, float], ...]
+
+    @property
+    def first(self) -> str | None:
+        """Id of the best candidate."""
+        return self.ranked[0][0] if self.ranked else None
+
+    @property
+    def score(self) -> float:
+        """Score of the best candidate; 0 without one."""
+        return self.ranked[0][1] if self.ranked else 0.0
+
+    @property
+    def first_right(self) -> bool:
+        """Whether the best candidate is one of the right ones."""
+        return self.first in self.expected_entries
 
     def as_json(self) -> dict[str, Any]:
         """Return plain values for JSON."""

@@ -1,17 +1,23 @@
 """Metrics, one a file. Each gives one value a case; a report shows the mean over the cases it concerns."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from eval.dialogues import DialogueOutcome
 from eval.generate import Outcome
 from eval.metrics import (
+    carried_over_rate,
     clarification_rate,
     correct_answer_rate,
     fallback_rate,
     false_answer_rate,
     false_offer_rate,
+    final_resolved_rate,
+    final_right_rate,
     hit_rate,
     reciprocal_rank,
     resolved_rate,
+    turn_resolved_rate,
+    turn_right_rate,
     wrong_answer_rate,
 )
 
@@ -30,4 +36,16 @@ METRICS: dict[str, Metric] = {
     "false_answer_rate": false_answer_rate.value,
     "false_offer_rate": false_offer_rate.value,
 }
-"""Metrics by the name under which they are reported."""
+"""Metrics of cases by the name under which they are reported."""
+
+DialogueMetric = Callable[[DialogueOutcome], Sequence[float]]
+"""Values of one dialogue from 0 to 1; none where the metric does not concern it."""
+
+DIALOGUE_METRICS: dict[str, DialogueMetric] = {
+    "final_right_rate": final_right_rate.values,
+    "final_resolved_rate": final_resolved_rate.values,
+    "turn_right_rate": turn_right_rate.values,
+    "turn_resolved_rate": turn_resolved_rate.values,
+    "carried_over_rate": carried_over_rate.values,
+}
+"""Metrics of dialogues by the name under which they are reported."""

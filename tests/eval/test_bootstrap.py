@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eval.bootstrap import Estimate, estimate
+from eval.bootstrap import Estimate, estimate, estimate_grouped
 
 
 def test_without_values_there_is_no_estimate() -> None:
@@ -35,3 +35,23 @@ def test_the_interval_holds_the_mean_lies_within_0_and_1_and_never_changes(value
     assert found is not None
     assert 0 <= found.low <= found.value <= found.high <= 1
     assert estimate(values) == found
+
+
+def test_without_groups_that_hold_values_there_is_no_estimate() -> None:
+    assert estimate_grouped([]) is None
+    assert estimate_grouped([[], []]) is None
+
+
+def test_the_mean_of_groups_is_the_mean_of_all_their_values() -> None:
+    found = estimate_grouped([[1.0, 1.0, 1.0], [], [0.0]])
+    assert found is not None
+    assert (found.value, found.count) == (0.75, 4)
+
+
+def test_values_that_hang_together_say_less_than_as_many_apart() -> None:
+    apart = estimate([1.0, 0.0] * 40)
+    together = estimate_grouped([[1.0] * 4, [0.0] * 4] * 10)
+    assert apart is not None
+    assert together is not None
+    assert (together.value, together.count) == (apart.value, apart.count)
+    assert together.high - together.low > 1.5 * (apart.high - apart.low)

@@ -3,10 +3,15 @@ from pathlib import Path
 import pytest
 
 from eval.cases import Case, read_cases
+from eval.dialogues import holds_dialogues
 
 GOOD = '{"utterance": "여권 값", "expected_entries": ["passport-fee"], "tags": ["keyword"]}'
 MEND = 'write {"utterance": "…", "expected_entries": ["id"], "tags": ["tag"]}'
-SETS = sorted((Path(__file__).parent.parent.parent / "eval" / "sets").glob("*.jsonl"))
+SETS = [
+    path
+    for path in sorted((Path(__file__).parents[2] / "eval" / "sets").glob("*.jsonl"))
+    if not holds_dialogues(path)
+]
 
 
 def read(tmp_path: Path, content: str) -> tuple[list[Case], list[str]]:

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from rapidfuzz import fuzz, process
 
+from chatbot.knowledge.entry import Entry
 from chatbot.knowledge.reader import read_catalog
+from chatbot.knowledge.signpost import Signpost
 from chatbot.text.jamo import to_jamo
 from chatbot.text.normalization import comparison_key
 
@@ -22,12 +24,15 @@ KEYWORDS = 12
 def learned() -> dict[str, str]:
     catalog = read_catalog(ROOT / "knowledge").catalog
     assert catalog is not None
-    return {comparison_key(text): entry.id for entry in catalog.entries.values() for text in entry.texts}
+    targets: list[Entry | Signpost] = [*catalog.entries.values(), *catalog.signposts]
+    return {comparison_key(text): target.id for target in targets for text in target.texts}
 
 
 def questions(path: Path) -> list[str]:
+    """Return what is asked; of a dialogue the first turn, since the others lean on it."""
     lines = path.read_text(encoding="utf-8").splitlines()
-    return [json.loads(line)["utterance"] for line in lines]
+    asked = [json.loads(line) for line in lines]
+    return [item["turns"][0]["utterance"] if "turns" in item else item["utterance"] for item in asked]
 
 
 @pytest.mark.parametrize("path", SETS, ids=lambda path: path.stem)

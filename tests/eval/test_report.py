@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from eval.report import ALL, Run, read_outcomes, table, write_run
-from tests.eval.outcomes import OFFERED, OUT_ANSWERED, OUT_SILENT, RIGHT, SILENT, WRONG
+from tests.eval.outcomes import FOUND_DIALOGUE, OFFERED, OUT_ANSWERED, OUT_SILENT, RIGHT, SILENT, WRONG
 
 RUN = Run(
     config={"knowledge": "knowledge", "entries": 6},
@@ -13,6 +13,11 @@ RUN = Run(
         "small": [replace(RIGHT, tags=("keyword",)), WRONG, OFFERED, replace(SILENT, tags=("keyword",))],
         "mixed": [RIGHT, OUT_ANSWERED, OUT_SILENT],
     },
+)
+HALVES = Run(
+    config={},
+    outcomes={"a-dev": [RIGHT, WRONG], "b-dev": [RIGHT, OUT_SILENT], "mine": [WRONG]},
+    dialogues={"talk-dev": [replace(FOUND_DIALOGUE, tags=("social",))]},
 )
 
 
@@ -49,8 +54,8 @@ def test_a_metric_that_concerns_no_case_of_a_group_is_left_out() -> None:
 def test_the_table_has_a_line_for_each_metric_with_its_interval() -> None:
     lines = table(Run({}, {"small": [RIGHT, RIGHT]})).splitlines()
     assert lines[0] == "small: 2 cases"
-    assert "  hit_rate@1           100.0%  [100.0%, 100.0%]" in lines
-    assert "  wrong_answer_rate      0.0%  [  0.0%,   0.0%]" in lines
+    assert "  hit_rate@1             100.0%  [100.0%, 100.0%]" in lines
+    assert "  wrong_answer_rate        0.0%  [  0.0%,   0.0%]" in lines
     assert len(lines) == 1 + 8
 
 
@@ -74,3 +79,35 @@ def test_a_file_that_is_no_run_is_refused_with_the_command_that_makes_one(
 def test_a_run_that_does_not_exist_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=r"none\.json is no stored run"):
         read_outcomes(tmp_path / "none.json")
+
+
+def test_dialogues_are_reported_like_cases(tmp_path: Path) -> None:
+    groups = HALVES.metrics()["talk-dev"]
+    assert list(groups) == [ALL, "social"]
+    assert groups[ALL]["final_right_rate"].value == 1
+    assert groups[ALL]["turn_right_rate"].count == 2
+    assert "carried_over_rate" not in groups[ALL]
+    assert "talk-dev: 1 dialogues\n  final_right_rate       100.0%" in table(HALVES)
+    write_run(HALVES, tmp_path / "run.json")
+    (stored,) = json.loads((tmp_path / "run.json").read_text(encoding="utf-8"))["dialogues"]["talk-dev"]
+    assert stored["tags"] == ["social"]
+    assert stored["turns"][1] == {
+        "utterance": "질문",
+        "expected_entries": ["a"],
+        "status": "answered",
+        "entry_id": "a",
+        "choices": [],
+    }
+
+
+def test_all_sets_of_a_half_together_come_last(tmp_path: Path) -> None:
+    block = table(HALVES).split("\n\n")[-1].splitlines()
+    assert block[0] == "dev: 4 cases of all dev sets"
+    assert block[1].startswith("  hit_rate@1              66.7%  [")
+    assert block[-1].startswith("  calibration_error ")
+    write_run(HALVES, tmp_path / "run.json")
+    stored = json.loads((tmp_path / "run.json").read_text(encoding="utf-8"))["halves"]
+    assert list(stored) == ["dev"]
+    assert stored["dev"]["cases"] == 4
+    assert stored["dev"]["estimates"]["hit_rate@1"]["count"] == 3
+    assert 0 <= stored["dev"]["calibration_error"] <= 1
