@@ -13,11 +13,13 @@ from chatbot.dialogue.reply import ReplyStatus
 from chatbot.knowledge.city import City, Department, Holiday, Hours, OtherPlaces, Topic
 from chatbot.knowledge.entry import Entry, Fee, How, Line, SourceLine
 from chatbot.knowledge.rules import RULES
+from chatbot.knowledge.signpost import Agency
 from chatbot.knowledge.wording import FixedTurn, Wording
 from chatbot.settings import PREFIX, Settings
 from eval.cases import Case
+from eval.dialogues import Dialogue, DialogueOutcome
 from eval.generate import Outcome
-from eval.metrics import METRICS
+from eval.metrics import DIALOGUE_METRICS, METRICS
 
 ROOT = Path(__file__).parent.parent
 
@@ -50,6 +52,7 @@ def field_table(model: type[BaseModel]) -> str:
         Holiday,
         Wording,
         FixedTurn,
+        Agency,
     ],
     ids=lambda model: model.__name__,
 )
@@ -72,7 +75,17 @@ def test_every_status_is_in_the_readme(status: str) -> None:
     assert f"`{status}`" in read("README.md")
 
 
-@pytest.mark.parametrize("name", [*METRICS, *(field.name for field in (*fields(Case), *fields(Outcome)))])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *METRICS,
+        *DIALOGUE_METRICS,
+        *dict.fromkeys(
+            field.name for kind in (Case, Outcome, Dialogue, DialogueOutcome) for field in fields(kind)
+        ),
+        "calibration_error",
+    ],
+)
 def test_every_metric_and_field_of_the_measurement_is_in_its_readme(name: str) -> None:
     assert f"`{name}`" in read("eval/README.md")
 
@@ -93,7 +106,13 @@ def test_every_folder_is_on_the_map_and_every_place_on_the_map_exists() -> None:
 
 @pytest.mark.parametrize(
     "command",
-    [["chatbot", "--help"], ["chatbot", "ask", "--help"], ["web", "--help"], ["eval", "run", "--help"]],
+    [
+        ["chatbot", "--help"],
+        ["chatbot", "ask", "--help"],
+        ["web", "--help"],
+        ["eval", "run", "--help"],
+        ["eval", "bench", "--help"],
+    ],
     ids=" ".join,
 )
 def test_commands_explain_themselves(command: list[str]) -> None:

@@ -12,10 +12,9 @@ from fastapi.middleware.cors import CORSMiddleware
 from fastapi.staticfiles import StaticFiles
 
 from chatbot.settings import Settings
-from chatbot.store.conversations import Conversations
 from chatbot.store.database import Database
 from chatbot.text.morphemes import MorphemeTokenizer
-from web import chat, entries, faq, health, widget
+from web import chat, entries, faq, feedback, health, widget
 from web.errors import add_error_handlers
 from web.live import LiveKnowledge
 from web.services import Services
@@ -54,7 +53,9 @@ def create_app(
         web.live.KnowledgeError: The knowledge base has errors.
         chatbot.store.database.DatabaseAddressError: The database address cannot be used.
     """
-    live = LiveKnowledge(settings.knowledge, settings.thresholds, tokenizer or MorphemeTokenizer())
+    live = LiveKnowledge(
+        settings.knowledge, settings.thresholds, tokenizer or MorphemeTokenizer(), settings.index_cache
+    )
     database = Database(settings.database)
 
     @asynccontextmanager
@@ -74,7 +75,7 @@ def create_app(
         docs_url=None,
         redoc_url=None,
     )
-    app.state.services = Services(live, Conversations(database), Templates(), clock, _static_version())
+    app.state.services = Services(live, database, Templates(), clock, _static_version())
     add_error_handlers(app)
     app.add_middleware(
         CORSMiddleware,
@@ -83,7 +84,7 @@ def create_app(
         allow_headers=["Content-Type"],
     )
     app.middleware("http")(_add_headers)
-    for module in (chat, entries, faq, widget, health):
+    for module in (chat, feedback, entries, faq, widget, health):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     return app

@@ -8,16 +8,19 @@ from fastapi import APIRouter, Form, Query
 from fastapi.responses import HTMLResponse
 from starlette.exceptions import HTTPException
 
+from chatbot.dialogue.context import Context
 from chatbot.dialogue.reply import Reply, ReplyStatus
 from chatbot.dialogue.responder import Responder
 from chatbot.knowledge.calendar import SEOUL
-from chatbot.store.conversations import new_conversation_id
+from chatbot.store.conversations import Offer, new_conversation_id
+from chatbot.store.feedback import Rating
 from chatbot.text.normalization import clean
 from chatbot.text.personal_data import mask_personal_data
 from web.errors import documented
-from web.schemas import ChatReply, ChatRequest
+from web.plain_text import plain_texts
+from web.schemas import TURN_ID, ChatForm, ChatReply, ChatRequest
 from web.services import Services, ServicesDependency
-from web.templating import ChatPage, ReplyFragment
+from web.templating import ChatPage, RatingForm, ReplyFragment
 
 _log = logging.getLogger(__name__)
 
@@ -30,51 +33,108 @@ def post_message(request: ChatRequest, services: ServicesDependency) -> ChatRepl
     return _take_turn(request, services)
 
 
+KioskSeconds = Annotated[
+    int | None, Query(ge=10, le=3600, description="At a public screen: seconds until a talk is wiped")
+]
+
+
 @router.get("/chat", include_in_schema=False)
 def get_chat_page(
-    services: ServicesDependency, topic: Annotated[str | None, Query(max_length=60)] = None
+    services: ServicesDependency,
+    topic: Annotated[str | None, Query(max_length=60)] = None,
+    kiosk: KioskSeconds = None,
 ) -> HTMLResponse:
     """Show the chat without JavaScript, or the questions of a topic."""
     start = services.presenter().start()
     chosen = next((shown for shown in start.topics if shown.topic == topic), None)
     if topic and chosen is None:
         raise HTTPException(404)
-    return HTMLResponse(services.templates.render(ChatPage(start, [], chosen)))
+    return HTMLResponse(services.templates.render(ChatPage(start, [], chosen, kiosk)))
 
 
 @router.post("/chat", include_in_schema=False)
 def post_chat_form(
-    services: ServicesDependency,
-    message: Annotated[str, Form(max_length=4000)] = "",
-    conversation_id: Annotated[str | None, Form(pattern="^[0-9a-f]{32}$")] = None,
-    entry_id: Annotated[str | None, Form(max_length=80)] = None,
-    none: Annotated[bool, Form()] = False,
+    services: ServicesDependency, form: Annotated[ChatForm, Form()], kiosk: KioskSeconds = None
 ) -> HTMLResponse:
     """Answer a turn that came as a plain form."""
-    request = ChatRequest(message=message, conversation_id=conversation_id, entry_id=entry_id, none=none)
-    reply = _take_turn(request, services)
-    page = ChatPage(services.presenter().start(), [reply], None)
-    return HTMLResponse(services.templates.render(page))
+    return _page([_take_turn(form, services, kiosk)], services, kiosk)
 
 
-def _take_turn(request: ChatRequest, services: Services) -> ChatReply:
+@router.post("/chat/feedback", include_in_schema=False)
+def post_feedback_form(
+    services: ServicesDependency,
+    turn_id: Annotated[str, Form(pattern=TURN_ID)],
+    helpful: Annotated[bool, Form()],
+    comment: Annotated[str, Form(max_length=4000)] = "",
+    kiosk: KioskSeconds = None,
+) -> HTMLResponse:
+    """Keep whether an answer helped, and show the answer again with a word of thanks."""
+    turn = services.feedback.rate_turn(turn_id, Rating(helpful, comment))
+    if turn is None:
+        raise HTTPException(404)
+    today = services.clock().astimezone(SEOUL).date()
+    reply = services.live.served.responder.choose(turn.entry_id or "", today)
+    if reply is None:
+        # The entry was taken out meanwhile; the rating is kept all the same.
+        return _page([], services, kiosk)
+    shown = services.presenter().chat_reply(reply, turn.conversation_id, turn_id)
+    shown = shown.model_copy(update={"message": turn.utterance})
+    return _page([_with_html(shown, services, kiosk, turn.rating)], services, kiosk)
+
+
+def _page(replies: list[ChatReply], services: Services, kiosk: int | None) -> HTMLResponse:
+    page = ChatPage(services.presenter().start(), replies, None, kiosk)
+    # Nobody who comes after at a shared computer may find the talk by going back.
+    return HTMLResponse(services.templates.render(page), headers={"Cache-Control": "no-store"})
+
+
+def _take_turn(request: ChatRequest, services: Services, kiosk: int | None = None) -> ChatReply:
     started = time.perf_counter()
     responder = services.live.served.responder
     reply = _respond(request, services, responder)
     elapsed_ms = (time.perf_counter() - started) * 1000
     try:
-        conversation_id = services.conversations.record_turn(
+        kept = services.conversations.record_turn(
             request.conversation_id,
             reply,
             elapsed_ms=elapsed_ms,
             catalog_digest=responder.catalog.digest,
+            refused=_refused(request, services),
         )
+        conversation_id, turn_id = kept.conversation_id, kept.key
     except Exception:
         # A full disk must not keep a citizen from the answer.
         _log.exception("a turn could not be kept")
-        conversation_id = request.conversation_id or new_conversation_id()
-    shown = services.presenter().chat_reply(reply, conversation_id)
-    return shown.model_copy(update={"html": services.templates.render(ReplyFragment(shown))})
+        conversation_id, turn_id = request.conversation_id or new_conversation_id(), None
+    shown = services.presenter().chat_reply(reply, conversation_id, turn_id)
+    return _with_html(shown, services, kiosk)
+
+
+def _with_html(
+    shown: ChatReply, services: Services, kiosk: int | None, rating: Rating | None = None
+) -> ChatReply:
+    action = f"/chat/feedback?kiosk={kiosk}" if kiosk else "/chat/feedback"
+    rated = RatingForm(action, "turn_id", shown.turn_id, rating) if shown.turn_id else None
+    texts = plain_texts(shown.answer, services.templates) if shown.answer else None
+    fragment = ReplyFragment(shown, rated, texts, kiosk)
+    return shown.model_copy(update={"html": services.templates.render(fragment)})
+
+
+def _refused(request: ChatRequest, services: Services) -> Offer | None:
+    if not request.none:
+        return None
+    return services.conversations.offer(request.conversation_id, request.turn_id)
+
+
+def _context(request: ChatRequest, services: Services) -> Context | None:
+    if request.fresh:
+        return None
+    try:
+        return services.conversations.context(request.conversation_id)
+    except Exception:
+        # Without its talk a question can still be answered by itself.
+        _log.exception("a talk could not be read")
+        return None
 
 
 def _respond(request: ChatRequest, services: Services, responder: Responder) -> Reply:
@@ -83,7 +143,7 @@ def _respond(request: ChatRequest, services: Services, responder: Responder) -> 
         if request.none:
             return responder.none_of_these(request.message)
         if request.entry_id is None:
-            return responder.respond(request.message, today)
+            return responder.respond(request.message, today, _context(request, services))
         chosen = responder.choose(request.entry_id, today)
     except Exception:
         _log.exception("answering failed")

@@ -2,14 +2,15 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Request, Response
+from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import HTMLResponse, PlainTextResponse
 from starlette.exceptions import HTTPException
 
 from web.entries import EntryId, entry_of_today
 from web.metadata import describe, entry_data, topic_data
+from web.plain_text import plain_texts
 from web.services import ServicesDependency
-from web.templating import FaqIndexPage, FaqPage, FaqTopicPage, Robots, Sitemap, SitemapAddress
+from web.templating import FaqIndexPage, FaqPage, FaqTopicPage, RatingForm, Robots, Sitemap, SitemapAddress
 
 router = APIRouter(include_in_schema=False)
 
@@ -37,13 +38,22 @@ def get_topic_page(
 
 
 @router.get("/faq/{entry_id}")
-def get_entry_page(entry_id: EntryId, request: Request, services: ServicesDependency) -> HTMLResponse:
-    """Show an entry under its permanent address."""
+def get_entry_page(
+    entry_id: EntryId,
+    request: Request,
+    services: ServicesDependency,
+    rated: Annotated[str, Query(max_length=32)] = "",
+) -> HTMLResponse:
+    """Show an entry under its permanent address; `rated` is the key of a rating made on it."""
     presenter = services.presenter()
     start = presenter.start()
     answer = presenter.answer(entry_of_today(entry_id, services))
     url = _base_url(request) + answer.path
-    page = FaqPage(start, answer, describe(answer.lead), url, entry_data(answer, start.city, url))
+    rating = services.feedback.of_entry(answer.entry_id, rated) if rated else None
+    form = RatingForm(f"{answer.path}/feedback", "rated", rated if rating else "", rating)
+    data = entry_data(answer, start.city, url)
+    texts = plain_texts(answer, services.templates)
+    page = FaqPage(start, answer, form, texts, describe(answer.lead), url, data)
     return HTMLResponse(services.templates.render(page))
 
 

@@ -39,8 +39,20 @@ class Served:
 class LiveKnowledge:
     """Serves the newest good catalog of a folder."""
 
-    def __init__(self, folder: Path, thresholds: Thresholds, tokenizer: MorphemeTokenizer) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        thresholds: Thresholds,
+        tokenizer: MorphemeTokenizer,
+        index_cache: Path | None = None,
+    ) -> None:
         """Read and index the folder.
+
+        Args:
+            folder: The knowledge folder.
+            thresholds: Where the lines are drawn.
+            tokenizer: Splits texts.
+            index_cache: Where the learned index is kept from one start to the next.
 
         Raises:
             KnowledgeError: The folder has errors.
@@ -48,6 +60,7 @@ class LiveKnowledge:
         self._folder = folder
         self._thresholds = thresholds
         self._tokenizer = tokenizer
+        self._index_cache = index_cache
         self._signature = self._sign()
         self._stopping = threading.Event()
         self._watcher: threading.Thread | None = None
@@ -103,7 +116,7 @@ class LiveKnowledge:
         if result.catalog is None:
             return None
         earlier = self._served.responder.retriever if self._served else None
-        retriever = Retriever(result.catalog, self._tokenizer, earlier=earlier)
+        retriever = Retriever(result.catalog, self._tokenizer, earlier=earlier, cache=self._index_cache)
         return Served(Responder(result.catalog, retriever, self._thresholds), datetime.now(UTC))
 
     def _sign(self) -> frozenset[tuple[str, int, int]]:

@@ -31,10 +31,11 @@ class Presenter:
         self._now = now.astimezone(calendar.SEOUL)
         self._today = self._now.date()
 
-    def chat_reply(self, reply: Reply, conversation_id: str) -> ChatReply:
+    def chat_reply(self, reply: Reply, conversation_id: str, turn_id: str | None) -> ChatReply:
         """Present a turn; its `html` is still empty."""
         return ChatReply(
             conversation_id=conversation_id,
+            turn_id=turn_id,
             status=reply.status,
             entry_id=reply.entry.id if reply.entry else None,
             score=round(reply.score, 4),
@@ -48,6 +49,10 @@ class Presenter:
                 )
                 for choice in reply.choices
             ],
+            understood=reply.understood,
+            understood_text=self._wording.understood.format(question=reply.understood)
+            if reply.understood
+            else None,
             text=reply.text,
             contact=self.contact(reply.contact),
             message=reply.utterance,
@@ -104,6 +109,7 @@ class Presenter:
             phone=contact.phone,
             hours=department.hours_text,
             open_now=self._open_now(contact),
+            url=contact.url,
         )
 
     def links(self, entries: Sequence[Entry]) -> list[EntryLink]:

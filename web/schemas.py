@@ -10,8 +10,12 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from chatbot.dialogue.reply import ReplyStatus
+from chatbot.store.feedback import COMMENT_LIMIT
 
 Score = Annotated[float, Field(ge=0, le=1)]
+
+TURN_ID = "^[0-9a-f]{32}$"
+TurnId = Annotated[str, Field(pattern=TURN_ID)]
 
 
 class Model(BaseModel):
@@ -39,6 +43,20 @@ class ChatRequest(Model):
         max_length=80,
     )
     none: bool = Field(default=False, description="The citizen found none of the offered choices right.")
+    fresh: bool = Field(
+        default=False, description="Take the message by itself, whatever was talked about before."
+    )
+    turn_id: TurnId | None = Field(
+        default=None,
+        description="With `none`: the turn whose choices were refused. Without it, the newest turn of the "
+        "talk that offered any.",
+    )
+
+
+class ChatForm(ChatRequest):
+    """The same turn as a plain form, in which a pressed button may stand in for a message."""
+
+    message: str = Field(default="", max_length=4000)
 
 
 class OpenNow(Model):
@@ -56,6 +74,7 @@ class Contact(Model):
     phone: str
     hours: str | None = Field(description='Opening hours in words: "평일 08:30~18:30"')
     open_now: OpenNow | None = Field(description="Missing when the hours are not known")
+    url: str | None = Field(default=None, description="Their own site, where another agency answers")
 
 
 class Line(Model):
@@ -133,16 +152,46 @@ class ChatReply(Model):
     """What the bot says in one turn."""
 
     conversation_id: str
+    turn_id: TurnId | None = Field(description="Names this turn; null when it could not be kept")
     status: ReplyStatus
     entry_id: str | None
     score: Score
     answer: Answer | None
-    choices: list[Choice]
+    choices: list[Choice] = Field(
+        description="Entries to choose from; beside an answer, what else the message asked"
+    )
+    understood: str | None = Field(
+        default=None,
+        description="The question that was searched instead of the message, where that could only be "
+        "understood from the talk before",
+    )
+    understood_text: str | None = Field(default=None, description="The same in a sentence")
     text: str = Field(description="The whole reply as plain text")
     contact: Contact = Field(description="Whom to call about this turn; never missing")
     message: str = Field(description="The citizen's message as it was stored: numbers masked")
     notice: str | None = Field(description="A word beside the reply: personal numbers were hidden")
     html: str = Field(description="The reply as an HTML fragment, the same on every page")
+
+
+class FeedbackRequest(Model):
+    """Whether an answer helped. The newest rating of a turn replaces the one before, with its comment."""
+
+    turn_id: TurnId = Field(description="The turn, as its reply named it.")
+    helpful: bool
+    comment: str | None = Field(
+        default=None,
+        description="What the citizen says to it; personal numbers are hidden before it is stored.",
+        max_length=COMMENT_LIMIT,
+    )
+
+
+class FeedbackReply(Model):
+    """What was kept."""
+
+    turn_id: TurnId
+    helpful: bool
+    comment: str | None = Field(description="As it was stored: numbers masked")
+    html: str = Field(description="What is shown in place of the question, as an HTML fragment")
 
 
 class SearchResult(EntryLink):

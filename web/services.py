@@ -8,6 +8,8 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from chatbot.store.conversations import Conversations
+from chatbot.store.database import Database
+from chatbot.store.feedback import Feedback
 from web.live import LiveKnowledge
 from web.presentation import Presenter
 from web.templating import Templates
@@ -19,17 +21,27 @@ class Services:
 
     Attributes:
         live: The knowledge that is being served.
-        conversations: Where talks are kept.
+        database: Where talks and ratings are kept.
         templates: Fills pages.
         clock: Tells the time, with its zone.
         version: Changes whenever a static file changes, so that browsers may keep files for long.
     """
 
     live: LiveKnowledge
-    conversations: Conversations
+    database: Database
     templates: Templates
     clock: Callable[[], datetime]
     version: str
+
+    @property
+    def conversations(self) -> Conversations:
+        """The talks."""
+        return Conversations(self.database)
+
+    @property
+    def feedback(self) -> Feedback:
+        """The ratings of answers."""
+        return Feedback(self.database)
 
     def presenter(self) -> Presenter:
         """Return a presenter of the catalog that is served now."""

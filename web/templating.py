@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from chatbot.store.feedback import COMMENT_LIMIT, Rating
 from web.schemas import Answer, ChatReply, Contact, EntryLink
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -44,6 +45,46 @@ class Start:
 
 
 @dataclass(frozen=True)
+class RatingForm:
+    """`_feedback.html`: where a citizen says whether an answer helped.
+
+    Attributes:
+        action: Address that the plain form is sent to.
+        field: Name of the hidden field that tells what is rated.
+        key: Its value; empty on the page of an entry that was not rated yet.
+        rating: What was said already.
+        limit: Most characters of a comment.
+    """
+
+    action: str
+    field: str
+    key: str
+    rating: Rating | None = None
+    limit: int = COMMENT_LIMIT
+
+
+@dataclass(frozen=True)
+class PlainTexts:
+    """An answer as plain text.
+
+    Attributes:
+        copied: What is put on the clipboard, but for the address of its page.
+        spoken: What is read aloud, one sentence or item a line, spelled as people say it.
+    """
+
+    copied: str
+    spoken: str
+
+
+@dataclass(frozen=True)
+class PlainAnswer:
+    """`answer.txt`: an answer without markup; `spoken` leaves out what nobody reads aloud."""
+
+    answer: Answer
+    spoken: bool
+
+
+@dataclass(frozen=True)
 class DemoPage:
     """`demo.html`: a city page with the widget in it."""
 
@@ -52,11 +93,12 @@ class DemoPage:
 
 @dataclass(frozen=True)
 class ChatPage:
-    """`chat.html`: the chat as plain forms."""
+    """`chat.html`: the chat as plain forms; `kiosk` as in `ReplyFragment`."""
 
     start: Start
     replies: list[ChatReply]
     topic: TopicStart | None
+    kiosk: int | None = None
 
 
 @dataclass(frozen=True)
@@ -66,6 +108,8 @@ class FaqPage:
     Attributes:
         start: What every page knows.
         answer: The entry as it stands today.
+        rated: Where a reader says whether it helped.
+        texts: The answer as plain text.
         description: The answer in a line, for search results.
         url: The whole address of the page, for paper.
         data: Structured data of schema.org.
@@ -73,6 +117,8 @@ class FaqPage:
 
     start: Start
     answer: Answer
+    rated: RatingForm
+    texts: PlainTexts
     description: str
     url: str
     data: Mapping[str, object]
@@ -136,9 +182,26 @@ class Panel:
 
 @dataclass(frozen=True)
 class ReplyFragment:
-    """`_reply.html`: one turn, in the widget and on the chat page."""
+    """`_reply.html`: one turn, in the widget and on the chat page.
+
+    Attributes:
+        reply: The turn.
+        rated: Where the citizen says whether it helped; None where that cannot be kept.
+        texts: Of the answer, where there is one.
+        kiosk: Seconds until a talk left at a public screen is wiped; None everywhere else.
+    """
 
     reply: ChatReply
+    rated: RatingForm | None
+    texts: PlainTexts | None
+    kiosk: int | None = None
+
+
+@dataclass(frozen=True)
+class FeedbackFragment:
+    """`feedback.html`: what takes the place of the question whether an answer helped."""
+
+    rated: RatingForm
 
 
 @dataclass(frozen=True)
@@ -160,6 +223,8 @@ Context = (
     | ErrorPage
     | Panel
     | ReplyFragment
+    | FeedbackFragment
+    | PlainAnswer
     | Loader
 )
 
@@ -174,6 +239,8 @@ TEMPLATES: dict[type[Context], str] = {
     ErrorPage: "error.html",
     Panel: "_panel.html",
     ReplyFragment: "_reply.html",
+    FeedbackFragment: "feedback.html",
+    PlainAnswer: "answer.txt",
     Loader: "widget.js",
 }
 """One context dataclass a template; the template may use its fields and nothing else."""

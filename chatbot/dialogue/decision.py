@@ -18,11 +18,13 @@ class Thresholds:
         accept_threshold: A best candidate below it is never answered outright.
         ambiguity_margin: Lead that the best candidate needs over the second.
         near_miss_threshold: Below it nothing is offered at all.
+        signpost_threshold: From it on a signpost that was found first is followed.
     """
 
-    accept_threshold: float = 0.60
+    accept_threshold: float = 0.88
     ambiguity_margin: float = 0.05
-    near_miss_threshold: float = 0.10
+    near_miss_threshold: float = 0.20
+    signpost_threshold: float = 0.20
 
     def __post_init__(self) -> None:
         if not 0 <= self.near_miss_threshold <= self.accept_threshold <= 1:

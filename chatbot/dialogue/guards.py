@@ -11,6 +11,7 @@ from functools import lru_cache
 from chatbot.dialogue.reply import Reply, ReplyStatus
 from chatbot.knowledge.catalog import Catalog
 from chatbot.text.jamo import is_lone_jamo
+from chatbot.text.keyboard import is_initials
 from chatbot.text.normalization import comparison_key, normalize
 from chatbot.text.personal_data import MASK
 
@@ -62,7 +63,7 @@ def only_personal_data(turn: Turn) -> Reply | None:
 def nothing_to_read(turn: Turn) -> Reply | None:
     """End a turn without a letter: empty, emoji, digits, single jamo."""
     text = normalize(turn.utterance)
-    if _LETTER.search(text) and not is_lone_jamo(text):
+    if is_initials(text) or (_LETTER.search(text) and not is_lone_jamo(text)):
         return None
     return turn.reply(ReplyStatus.REFUSED_EMPTY, turn.catalog.wording.refused_empty)
 
@@ -71,6 +72,9 @@ def fixed_turn(turn: Turn) -> Reply | None:
     """End a turn for which `wording.yaml` has a fixed sentence: emergencies, greetings, thanks."""
     key = comparison_key(turn.utterance)
     for fixed in turn.catalog.wording.turns:
+        if fixed.match == "similar":
+            # Found by the search: see `Catalog.signposts`.
+            continue
         if fixed.longest is not None and len(key) > fixed.longest:
             continue
         whole = fixed.match == "whole"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from chatbot.dialogue.context import Context
 from chatbot.knowledge.catalog import Contact
 from chatbot.knowledge.entry import Entry
 from chatbot.retrieval.candidate import Candidate
@@ -19,13 +20,24 @@ class ReplyStatus(StrEnum):
     FALLBACK_NONE_OF_THESE = "fallback_none_of_these"
     FALLBACK_EXPIRED = "fallback_expired"
     FALLBACK_OTHER_PLACE = "fallback_other_place"
+    FALLBACK_OTHER_AGENCY = "fallback_other_agency"
+    FALLBACK_OUT_OF_SCOPE = "fallback_out_of_scope"
+    FALLBACK_PROFESSIONAL = "fallback_professional"
     HANDOFF_REQUESTED = "handoff_requested"
     HANDOFF_URGENT = "handoff_urgent"
     REFUSED_EMPTY = "refused_empty"
     REFUSED_TOO_LONG = "refused_too_long"
     REFUSED_PERSONAL_DATA = "refused_personal_data"
+    REFUSED_PERSONAL_LOOKUP = "refused_personal_lookup"
+    REFUSED_ABUSE = "refused_abuse"
+    REFUSED_INSTRUCTION = "refused_instruction"
+    REFUSED_UNREADABLE = "refused_unreadable"
     SMALL_TALK_GREETING = "small_talk_greeting"
     SMALL_TALK_THANKS = "small_talk_thanks"
+    SMALL_TALK_CHAT = "small_talk_chat"
+    SMALL_TALK_ABOUT = "small_talk_about"
+    SMALL_TALK_ANGER = "small_talk_anger"
+    SMALL_TALK_FEEDBACK = "small_talk_feedback"
     ERROR_INTERNAL = "error_internal"
 
 
@@ -40,10 +52,12 @@ class Reply:
         contact: Whom to call about it.
         entry: The entry that answers, when one does.
         score: Score of the best candidate from 0 to 1; 0 when nothing was searched.
-        choices: Entries offered when the bot asks back, best first.
+        choices: Entries offered when the bot asks back, best first; beside an answer, what else was asked.
         candidates: What the search found, near misses included.
         notice: A word beside the reply.
         reason: Why the decision fell as it did, for staff and evaluation.
+        understood: The question that was searched instead of the utterance, where the talk before was needed.
+        context: What the next turn may be understood from.
     """
 
     status: ReplyStatus
@@ -56,3 +70,5 @@ class Reply:
     candidates: Sequence[Candidate] = ()
     notice: str | None = None
     reason: str = ""
+    understood: str | None = None
+    context: Context | None = None

@@ -3,15 +3,21 @@
 from dataclasses import replace
 from datetime import date
 
-from chatbot.dialogue.decision import Thresholds, decide
+from chatbot.dialogue.context import Context
+from chatbot.dialogue.decision import CHOICES, Decision, Thresholds, decide
 from chatbot.dialogue.guards import GUARDS, Turn
+from chatbot.dialogue.reading import Reading, read_turn
 from chatbot.dialogue.reply import Reply, ReplyStatus
 from chatbot.dialogue.scope import names_other_place, speaks_of
-from chatbot.knowledge.catalog import Catalog
+from chatbot.dialogue.several import questions_in
+from chatbot.knowledge.catalog import Catalog, Contact
 from chatbot.knowledge.entry import Entry
-from chatbot.retrieval.retriever import Retriever
+from chatbot.knowledge.signpost import Signpost
+from chatbot.retrieval.candidate import Candidate
+from chatbot.retrieval.retriever import Findings, Retriever
 from chatbot.text.normalization import clean
 from chatbot.text.personal_data import mask_personal_data
+from chatbot.text.talk import picked_place
 
 
 class Responder:
@@ -23,12 +29,13 @@ class Responder:
         self.retriever = retriever
         self.thresholds = thresholds
 
-    def respond(self, utterance: str, today: date) -> Reply:
+    def respond(self, utterance: str, today: date, context: Context | None = None) -> Reply:
         """Answer what a citizen said.
 
         Args:
             utterance: Untouched; personal numbers are hidden before anything else sees it.
             today: The day in Asia/Seoul, on which an answer must hold.
+            context: What the talk was about; without it the utterance is taken by itself.
         """
         cleaned = clean(utterance)
         masked = mask_personal_data(cleaned)
@@ -36,8 +43,8 @@ class Responder:
         for guard in GUARDS:
             reply = guard(turn)
             if reply is not None:
-                return reply
-        reply = self._search(masked, today)
+                return replace(reply, context=context)
+        reply = self._pick(masked, today, context) or self._search(masked, today, context)
         return replace(
             reply, notice=self.catalog.wording.notice_personal_data if turn.had_personal_data else None
         )
@@ -47,7 +54,8 @@ class Responder:
         entry = self.catalog.entries.get(entry_id)
         if entry is None:
             return None
-        return self._answer(entry, entry.question, today, "chosen by the citizen")
+        reply = self._answer(entry, entry.question, today, "chosen by the citizen")
+        return replace(reply, context=Context((entry.id,), entry.question))
 
     def none_of_these(self, utterance: str) -> Reply:
         """Answer a citizen who found none of the offered entries right."""
@@ -59,9 +67,29 @@ class Responder:
             reason="the citizen refused the choices",
         )
 
-    def _search(self, utterance: str, today: date) -> Reply:
-        candidates = self.retriever.search(self.retriever.query(utterance))
-        decision = decide(candidates, self.thresholds)
+    def _pick(self, utterance: str, today: date, context: Context | None) -> Reply | None:
+        """Answer with the choice that was picked by its place ("두 번째요")."""
+        offered = context.entry_ids if context else ()
+        place = picked_place(utterance, len(offered)) if len(offered) > 1 else None
+        entry = self.catalog.entries.get(offered[place]) if place is not None else None
+        if entry is None:
+            return None
+        reply = self._answer(entry, utterance, today, "picked by its place")
+        return replace(reply, context=Context((entry.id,), entry.question))
+
+    def _search(self, utterance: str, today: date, context: Context | None) -> Reply:
+        accept = self.thresholds.accept_threshold
+        reading = read_turn(utterance, context, self.retriever, self.catalog, accept)
+        reply = self._reply_to(reading, utterance, today)
+        if reply.entry or reply.choices:
+            reply = replace(reply, understood=reading.understood)
+        return replace(reply, context=_context_after(reply, reading, context))
+
+    def _reply_to(self, reading: Reading, utterance: str, today: date) -> Reply:
+        findings = reading.findings
+        candidates = findings.candidates
+        margin = max(self.thresholds.ambiguity_margin, reading.margin)
+        decision = decide(candidates, replace(self.thresholds, ambiguity_margin=margin))
         score = candidates[0].score if candidates else 0.0
         place = names_other_place(utterance, self.catalog)
         if place and not any(speaks_of(candidate.entry, place) for candidate in candidates[:1]):
@@ -74,10 +102,14 @@ class Responder:
                 candidates=candidates,
                 reason=f"asks about another place: {place}",
             )
+        signpost = findings.signpost
+        if signpost is not None and findings.signpost_score >= self.thresholds.signpost_threshold:
+            return self._point(signpost, utterance, findings)
+        decision = self._with_both_questions(decision, utterance, reading)
+        choices = [choice for choice in decision.choices if choice.entry.holds_on(today)]
         if decision.answer is not None:
             answer = self._answer(decision.answer.entry, utterance, today, decision.reason)
-            return replace(answer, score=score, candidates=candidates)
-        choices = [choice for choice in decision.choices if choice.entry.holds_on(today)]
+            return replace(answer, score=score, choices=choices, candidates=candidates)
         if decision.choices and not choices:
             expired = self._answer(decision.choices[0].entry, utterance, today, decision.reason)
             return replace(expired, score=score, candidates=candidates)
@@ -98,6 +130,39 @@ class Responder:
             reason=decision.reason,
         )
 
+    def _with_both_questions(self, decision: Decision, utterance: str, reading: Reading) -> Decision:
+        """Offer what else was asked in the same message: beside the answer, or first among the choices."""
+        text = f"{reading.subject} {utterance}" if reading.understood and reading.subject else utterance
+        asked = questions_in(text, self.retriever, self.thresholds.accept_threshold)
+        entries = {candidate.entry.id for candidate in asked}
+        if decision.answer is not None:
+            if decision.answer.entry.id not in entries:
+                return decision
+            others = tuple(other for other in asked if other.entry != decision.answer.entry)
+            return replace(decision, choices=others)
+        if not asked:
+            return decision
+        rest = [choice for choice in decision.choices if choice.entry.id not in entries]
+        choices: tuple[Candidate, ...] = (*asked, *rest)[:CHOICES]
+        return replace(
+            decision,
+            status=ReplyStatus.CLARIFICATION,
+            choices=choices,
+            reason=f"{decision.reason}; two questions",
+        )
+
+    def _point(self, signpost: Signpost, utterance: str, findings: Findings) -> Reply:
+        agency = signpost.agency
+        return Reply(
+            ReplyStatus(signpost.status),
+            utterance,
+            signpost.text,
+            Contact(agency.department, agency.phone, agency.url) if agency else self.catalog.call_centre,
+            score=findings.signpost_score,
+            candidates=findings.candidates,
+            reason=f"signpost {signpost.id} {findings.signpost_score:.3f}",
+        )
+
     def _answer(self, entry: Entry, utterance: str, today: date, reason: str) -> Reply:
         contact = self.catalog.contact_of(entry)
         if not entry.holds_on(today):
@@ -114,3 +179,12 @@ class Responder:
             score=1.0,
             reason=reason,
         )
+
+
+def _context_after(reply: Reply, reading: Reading, before: Context | None) -> Context | None:
+    """Return what the next turn may be understood from: what was found, else what the talk was about."""
+    if reply.entry:
+        return Context((reply.entry.id,), reply.utterance, reading.subject)
+    if reply.choices and not reading.is_guess:
+        return Context(tuple(choice.entry.id for choice in reply.choices), reply.utterance, reading.subject)
+    return None if reading.leaves_topic else before

@@ -1,14 +1,42 @@
 """Keeps talks. Personal numbers are hidden once more before anything is written."""
 
 import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from chatbot.dialogue.context import Context
 from chatbot.dialogue.reply import Reply
 from chatbot.store.database import Database
 from chatbot.store.tables import ConversationRow, TurnRow
 from chatbot.text.personal_data import mask_personal_data
 
 _KEPT_CANDIDATES = 5
+
+
+@dataclass(frozen=True)
+class KeptTurn:
+    """How a turn that was kept is named outside; nobody can guess either.
+
+    Attributes:
+        conversation_id: The talk.
+        key: The turn itself.
+    """
+
+    conversation_id: str
+    key: str
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What a turn asked back: the words it could not settle, and the entries it offered instead."""
+
+    utterance: str
+    entry_ids: Sequence[str]
 
 
 class Conversations:
@@ -19,8 +47,14 @@ class Conversations:
         self._database = database
 
     def record_turn(
-        self, conversation_id: str | None, reply: Reply, *, elapsed_ms: float, catalog_digest: str
-    ) -> str:
+        self,
+        conversation_id: str | None,
+        reply: Reply,
+        *,
+        elapsed_ms: float,
+        catalog_digest: str,
+        refused: Offer | None = None,
+    ) -> KeptTurn:
         """Keep one turn.
 
         Args:
@@ -29,35 +63,84 @@ class Conversations:
             reply: What came back.
             elapsed_ms: Milliseconds that the answer took.
             catalog_digest: Which catalog answered.
-
-        Returns:
-            The id of the talk.
+            refused: What the citizen found no use in; it is what the turn was about, and is kept with it.
         """
         now = datetime.now(UTC)
+        utterance = refused.utterance if refused else reply.utterance
+        offered = refused.entry_ids if refused else [choice.entry.id for choice in reply.choices]
         with self._database.transaction() as session:
             conversation = session.get(ConversationRow, conversation_id) if conversation_id else None
             if conversation is None:
                 conversation = ConversationRow(id=new_conversation_id(), started_at=now)
                 session.add(conversation)
                 session.flush()
-            session.add(
-                TurnRow(
-                    conversation_id=conversation.id,
-                    said_at=now,
-                    utterance=mask_personal_data(reply.utterance),
-                    status=reply.status.value,
-                    entry_id=reply.entry.id if reply.entry else None,
-                    score=reply.score,
-                    candidates=[
-                        {"entry_id": candidate.entry.id, "score": round(candidate.score, 4)}
-                        for candidate in reply.candidates[:_KEPT_CANDIDATES]
-                    ],
-                    choices=[choice.entry.id for choice in reply.choices],
-                    elapsed_ms=elapsed_ms,
-                    catalog_digest=catalog_digest,
-                )
+            turn = TurnRow(
+                key=uuid.uuid4().hex,
+                conversation_id=conversation.id,
+                said_at=now,
+                utterance=mask_personal_data(utterance),
+                status=reply.status.value,
+                entry_id=reply.entry.id if reply.entry else None,
+                score=reply.score,
+                candidates=[
+                    {"entry_id": candidate.entry.id, "score": round(candidate.score, 4)}
+                    for candidate in reply.candidates[:_KEPT_CANDIDATES]
+                ],
+                choices=list(offered),
+                understood=_masked(reply.understood),
+                context=_as_json(reply.context),
+                elapsed_ms=elapsed_ms,
+                catalog_digest=catalog_digest,
             )
-            return conversation.id
+            session.add(turn)
+            return KeptTurn(conversation.id, turn.key)
+
+    def context(self, conversation_id: str | None) -> Context | None:
+        """Return what the next turn of a talk may be understood from."""
+        if conversation_id is None:
+            return None
+        newest = (
+            select(TurnRow.context)
+            .where(TurnRow.conversation_id == conversation_id)
+            .order_by(TurnRow.id.desc())
+            .limit(1)
+        )
+        with self._database.transaction() as session:
+            kept = session.scalar(newest)
+        return Context(tuple(kept["entry_ids"]), kept["utterance"], kept["subject"]) if kept else None
+
+    def offer(self, conversation_id: str | None, turn_key: str | None = None) -> Offer | None:
+        """Return what a turn of a talk offered; without a key, the newest one that offered anything."""
+        if conversation_id is None:
+            return None
+        with self._database.transaction() as session:
+            return next(
+                (
+                    Offer(turn.utterance, tuple(turn.choices))
+                    for turn in _newest_turns(session, conversation_id)
+                    if turn.choices and turn_key in (None, turn.key)
+                ),
+                None,
+            )
+
+
+def _newest_turns(session: Session, conversation_id: str) -> Sequence[TurnRow]:
+    query = select(TurnRow).where(TurnRow.conversation_id == conversation_id).order_by(TurnRow.id.desc())
+    return session.scalars(query).all()
+
+
+def _as_json(context: Context | None) -> dict[str, Any] | None:
+    if context is None:
+        return None
+    return {
+        "entry_ids": list(context.entry_ids),
+        "utterance": _masked(context.utterance),
+        "subject": _masked(context.subject),
+    }
+
+
+def _masked(text: str | None) -> str | None:
+    return None if text is None else mask_personal_data(text)
 
 
 def new_conversation_id() -> str:

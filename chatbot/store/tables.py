@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, DateTime, Float, ForeignKey, Integer, MetaData, String, Text
+from sqlalchemy import JSON, Boolean, DateTime, Float, ForeignKey, Integer, MetaData, String, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
@@ -35,6 +35,8 @@ class TurnRow(Base):
     __tablename__ = "turns"
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    key: Mapped[str] = mapped_column(String(32), unique=True)
+    """Names the turn outside; nobody can guess it, so nobody can rate another's turn."""
     conversation_id: Mapped[str] = mapped_column(ForeignKey("conversations.id"), index=True)
     said_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), index=True)
     utterance: Mapped[str] = mapped_column(Text)
@@ -43,5 +45,22 @@ class TurnRow(Base):
     score: Mapped[float] = mapped_column(Float)
     candidates: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     choices: Mapped[list[str]] = mapped_column(JSON)
+    understood: Mapped[str | None] = mapped_column(Text)
+    context: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    """What the next turn may be understood from: `chatbot.dialogue.context.Context`."""
     elapsed_ms: Mapped[float] = mapped_column(Float)
     catalog_digest: Mapped[str] = mapped_column(String(16))
+
+
+class FeedbackRow(Base):
+    """What a citizen thinks of an answer: of a turn, or of the page of an entry."""
+
+    __tablename__ = "feedback"
+
+    key: Mapped[str] = mapped_column(String(32), primary_key=True)
+    """The key of the turn; on the page of an entry one of its own."""
+    turn_id: Mapped[int | None] = mapped_column(ForeignKey("turns.id"), index=True)
+    entry_id: Mapped[str | None] = mapped_column(String(60), index=True)
+    helpful: Mapped[bool] = mapped_column(Boolean)
+    comment: Mapped[str | None] = mapped_column(Text)
+    said_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), index=True)

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from chatbot.dialogue.context import Context
 from chatbot.dialogue.reply import Reply, ReplyStatus
 from chatbot.dialogue.responder import Responder
-from chatbot.store.conversations import Conversations, new_conversation_id
+from chatbot.store.conversations import Conversations, Offer, new_conversation_id
 from chatbot.store.database import Database
 from chatbot.store.tables import ConversationRow, TurnRow
 from chatbot.text.personal_data import MASK
@@ -43,7 +44,8 @@ def turns(database: Database) -> list[TurnRow]:
 
 
 def record(conversations: Conversations, reply: Reply, conversation_id: str | None = None) -> str:
-    return conversations.record_turn(conversation_id, reply, elapsed_ms=12.5, catalog_digest=DIGEST)
+    kept = conversations.record_turn(conversation_id, reply, elapsed_ms=12.5, catalog_digest=DIGEST)
+    return kept.conversation_id
 
 
 def test_an_answered_turn_is_kept_with_all_that_explains_it(
@@ -124,6 +126,43 @@ def test_personal_numbers_never_reach_the_file(
     assert_nothing_is_written()
 
 
+def test_a_talk_gives_back_what_its_newest_turn_left(
+    conversations: Conversations, responder: Responder
+) -> None:
+    first = responder.respond("종량제 봉투는 어디서 사나요?", TODAY)
+    conversation_id = record(conversations, first)
+    assert conversations.context(conversation_id) == first.context
+    second = responder.respond("얼마예요?", TODAY, first.context)
+    record(conversations, second, conversation_id)
+    assert second.context is not None
+    assert second.context.subject is not None
+    assert conversations.context(conversation_id) == second.context
+    record(conversations, responder.none_of_these("여기에 없어요"), conversation_id)
+    assert conversations.context(conversation_id) is None
+
+
+@pytest.mark.parametrize("unknown", [None, "nobody"])
+def test_an_unknown_talk_has_no_context(conversations: Conversations, unknown: str | None) -> None:
+    assert conversations.context(unknown) is None
+
+
+def test_what_a_turn_was_taken_for_is_kept_without_personal_numbers(
+    conversations: Conversations, database: Database, responder: Responder
+) -> None:
+    number = NUMBERS[0]
+    careless = replace(
+        responder.respond("안녕", TODAY),
+        understood=f"여권 · {number}",
+        context=Context(("passport-fee",), f"{number} 여권", f"여권 {number}"),
+    )
+    conversation_id = record(conversations, careless)
+    (turn,) = turns(database)
+    assert turn.understood == f"여권 · {MASK}"
+    assert conversations.context(conversation_id) == Context(
+        ("passport-fee",), f"{MASK} 여권", f"여권 {MASK}"
+    )
+
+
 def test_a_turn_that_cannot_be_kept_opens_no_talk(
     conversations: Conversations, database: Database, responder: Responder
 ) -> None:
@@ -132,6 +171,64 @@ def test_a_turn_that_cannot_be_kept_opens_no_talk(
         record(conversations, unkeepable)
     with database.transaction() as session:
         assert list(session.scalars(select(ConversationRow))) == []
+
+
+class TestRefusedChoices:
+    """A citizen who finds none of the choices right: the miss is kept with what was offered."""
+
+    def refuse(
+        self, conversations: Conversations, responder: Responder, offer: Offer | None, talk: str
+    ) -> None:
+        conversations.record_turn(
+            talk,
+            responder.none_of_these("여기에 없어요"),
+            elapsed_ms=1.0,
+            catalog_digest=DIGEST,
+            refused=offer,
+        )
+
+    def ask_back(self, responder: Responder, utterance: str, first: int) -> Reply:
+        reply = responder.respond("여권 수수료는 얼마인가요?", TODAY)
+        choices = tuple(reply.candidates[first : first + 2])
+        return replace(
+            reply, utterance=utterance, status=ReplyStatus.CLARIFICATION, entry=None, choices=choices
+        )
+
+    def test_the_miss_holds_the_words_and_the_entries_of_the_turn_that_asked_back(
+        self, conversations: Conversations, database: Database, responder: Responder
+    ) -> None:
+        asked = self.ask_back(responder, "여권 거시기", 0)
+        talk = record(conversations, asked)
+        offer = conversations.offer(talk)
+        self.refuse(conversations, responder, offer, talk)
+        missed = turns(database)[-1]
+        assert missed.status == "fallback_none_of_these"
+        assert missed.utterance == "여권 거시기"
+        assert missed.choices == [choice.entry.id for choice in asked.choices]
+
+    def test_the_turn_that_is_named_counts_or_else_the_newest_that_offered_anything(
+        self, conversations: Conversations, responder: Responder
+    ) -> None:
+        first = conversations.record_turn(
+            None, self.ask_back(responder, "처음", 0), elapsed_ms=1.0, catalog_digest=DIGEST
+        )
+        talk = first.conversation_id
+        record(conversations, self.ask_back(responder, "다음", 1), talk)
+        record(conversations, responder.respond("안녕", TODAY), talk)
+        named, newest = conversations.offer(talk, first.key), conversations.offer(talk)
+        assert named is not None
+        assert newest is not None
+        assert (named.utterance, newest.utterance) == ("처음", "다음")
+
+    def test_nothing_is_found_under_another_talk_or_a_key_of_another_talk(
+        self, conversations: Conversations, responder: Responder
+    ) -> None:
+        asked = self.ask_back(responder, "처음", 0)
+        kept = conversations.record_turn(None, asked, elapsed_ms=1.0, catalog_digest=DIGEST)
+        other = record(conversations, asked)
+        assert conversations.offer(None) is None
+        assert conversations.offer("nobody") is None
+        assert conversations.offer(other, kept.key) is None
 
 
 def test_ids_are_long_and_never_the_same() -> None:

@@ -4,11 +4,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import inspect, select, text
 from sqlalchemy.exc import IntegrityError
 
+from chatbot.store import tables
 from chatbot.store.database import Database, DatabaseAddressError
 from chatbot.store.tables import Base, ConversationRow, TurnRow
 
@@ -54,6 +57,7 @@ def test_a_transaction_that_fails_leaves_nothing_behind(database: Database) -> N
 
 def test_a_turn_of_a_talk_that_does_not_exist_is_refused(database: Database) -> None:
     turn = TurnRow(
+        key="a" * 32,
         conversation_id="nobody",
         said_at=NOW,
         utterance="여권",
@@ -104,6 +108,31 @@ def test_readers_of_a_file_do_not_wait_for_the_writer(tmp_path: Path) -> None:
         assert talks(database) == []
     assert talks(database) == ["a"]
     database.close()
+
+
+def test_turns_of_an_older_file_get_keys_and_stay(tmp_path: Path) -> None:
+    """A file that was written before turns had keys."""
+    path = tmp_path / "talks.sqlite3"
+    database = Database(f"sqlite:///{path}")
+    with database.connection() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(Path(tables.__file__).parent / "migrations"))
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0001")
+        connection.execute(text("INSERT INTO conversations VALUES ('a', '2026-03-10')"))
+        insert = (
+            "INSERT INTO turns SELECT :id, 'a', '2026-03-10', '여권', 'answered', NULL, 0.5, '', '', 1, 'd'"
+        )
+        connection.execute(text(insert), [{"id": 1}, {"id": 2}])
+        connection.commit()
+    database.close()
+    again = Database(f"sqlite:///{path}")
+    with again.transaction() as session:
+        turns = session.execute(select(TurnRow.key, TurnRow.utterance)).all()
+        assert [utterance for _, utterance in turns] == ["여권", "여권"]
+        assert len({key for key, _ in turns}) == 2
+        assert all(len(key) == 32 for key, _ in turns)
+    again.close()
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,12 @@
 from datetime import date
 
 from chatbot.dialogue.reply import ReplyStatus
+from web.plain_text import plain_texts
 from web.schemas import Answer, ChatReply, Choice, Contact, EntryLink, Fee, How, Line, OpenNow, Source
-from web.templating import ReplyFragment, Templates
+from web.templating import RatingForm, ReplyFragment, Templates
 
 CONVERSATION = "0123456789abcdef0123456789abcdef"
+TURN = "fedcba9876543210fedcba9876543210"
 
 CALL_CENTRE = Contact(
     name="민원콜센터",
@@ -19,6 +21,14 @@ PASSPORT_TEAM = Contact(
     phone="031-980-2700",
     hours="평일 09:00~18:00",
     open_now=OpenNow(is_open=False, text="지금은 상담 시간이 아니에요", until="내일 09:00부터"),
+)
+
+AGENCY = Contact(
+    name="국세상담센터(국세청 홈택스 전자신고와 연말정산 상담)",
+    phone="126",
+    hours="평일 09:00~18:00",
+    open_now=None,
+    url="https://www.nts.go.kr",
 )
 
 LINKS = [
@@ -88,11 +98,13 @@ _KINDS: dict[str, ReplyStatus] = {
     "clarification": ReplyStatus.CLARIFICATION,
     "fallback": ReplyStatus.FALLBACK_LOW_SCORE,
     "greeting": ReplyStatus.SMALL_TALK_GREETING,
+    "agency": ReplyStatus.FALLBACK_EXPIRED,
     "urgent": ReplyStatus.HANDOFF_URGENT,
 }
 _TEXTS: dict[str, str] = {
     "clarification": "어느 쪽이 궁금하세요?",
     "fallback": "확인된 답이 아직 없어요.\n전화로 물어보시면 담당자가 알려 드려요.",
+    "agency": "이 일은 국세청에서 맡아요.\n연말정산, 종합소득세, 부가가치세는 아래 번호에 물어보세요.",
     "greeting": "안녕하세요.\n궁금한 것을 적어 주세요.",
     "urgent": "지금 바로 **119**에 전화하세요.",
 }
@@ -106,15 +118,18 @@ def sample_reply(kind: str, message: str, *, notice: str | None = None) -> ChatR
     has_choices = kind in ("clarification", "fallback")
     reply = ChatReply(
         conversation_id=CONVERSATION,
+        turn_id=TURN,
         status=_KINDS[kind],
         entry_id=answer.entry_id if answer else None,
         score=0.9,
         answer=answer,
         choices=[Choice(**link.model_dump(), score=0.6) for link in LINKS] if has_choices else [],
         text=_TEXTS.get(kind, ANSWER.title),
-        contact=PASSPORT_TEAM if answered else CALL_CENTRE,
+        contact=PASSPORT_TEAM if answered else AGENCY if kind == "agency" else CALL_CENTRE,
         message=message,
         notice=notice,
         html="",
     )
-    return reply.model_copy(update={"html": _TEMPLATES.render(ReplyFragment(reply))})
+    texts = plain_texts(answer, _TEMPLATES) if answer else None
+    rated = RatingForm("/chat/feedback", "turn_id", TURN)
+    return reply.model_copy(update={"html": _TEMPLATES.render(ReplyFragment(reply, rated, texts))})

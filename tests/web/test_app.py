@@ -57,6 +57,7 @@ def test_every_operation_documents_its_errors_in_the_one_shape(client: TestClien
     document = client.get("/openapi.json").json()
     assert set(document["paths"]) == {
         "/api/chat",
+        "/api/feedback",
         "/api/search",
         "/api/entries/{entry_id}",
         "/healthz",

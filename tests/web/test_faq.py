@@ -15,7 +15,7 @@ from tests.web.conftest import KNOWLEDGE
 from web.grouping import group_entries
 from web.metadata import DESCRIPTION_LIMIT, describe, entry_data
 from web.schemas import Answer
-from web.templating import FaqPage, Templates
+from web.templating import FaqPage, PlainTexts, RatingForm, Templates
 
 _DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 _NAMESPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
@@ -167,7 +167,9 @@ def test_markup_in_an_answer_cannot_end_the_block_of_data(application: FastAPI, 
     answer = answer.model_copy(update={"question": "</script><b>", "lead": ["**a** & </script>"]})
     data = entry_data(answer, "한빛시", "http://testserver/faq/passport-fee")
     start = application.state.services.presenter().start()
-    page = Templates().render(FaqPage(start, answer, "", "", data))
+    page = Templates().render(
+        FaqPage(start, answer, RatingForm("", "rated", ""), PlainTexts("", ""), "", "", data)
+    )
     question = data_of(page)["@graph"][0]["mainEntity"][0]
     assert question["name"] == "</script><b>"
     assert question["acceptedAnswer"]["text"] == "a & </script>"

@@ -30,6 +30,8 @@ POSITIVE, NEGATIVE = GenerationMode.POSITIVE, GenerationMode.NEGATIVE
     [
         ("/api/chat", "post", POSITIVE),
         ("/api/chat", "post", NEGATIVE),
+        ("/api/feedback", "post", POSITIVE),
+        ("/api/feedback", "post", NEGATIVE),
         ("/api/search", "get", POSITIVE),
         ("/api/search", "get", NEGATIVE),
         ("/api/entries/{entry_id}", "get", POSITIVE),

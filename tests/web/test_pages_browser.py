@@ -95,7 +95,8 @@ class TestWithoutJavaScript:
     def test_the_tools_that_need_scripts_are_left_out(self, new_page: "NewPage", server_url: str) -> None:
         page = new_page(java_script_enabled=False)
         page.goto(f"{server_url}/faq/passport-fee")
-        expect(page.get_by_role("button")).to_have_count(0)
+        for button in page.locator(".answer-tools button").all():
+            expect(button).to_be_hidden()
         expect(page.locator("article.answer")).to_be_visible()
 
 
@@ -118,7 +119,7 @@ class TestAnswerPage:
         page.get_by_role("button", name="인쇄").click()
         assert page.evaluate("printed") == 1
         page.get_by_role("button", name="주소 복사").click()
-        expect(page.get_by_role("status")).to_have_text("주소를 복사했어요")
+        expect(page.get_by_role("status")).to_have_text("주소를 복사했어요.")
         assert page.evaluate("navigator.clipboard.readText()") == f"{server_url}/faq/passport-fee"
 
     def test_paper_shows_the_answer_and_its_proof_in_black_without_buttons(

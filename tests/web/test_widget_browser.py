@@ -86,7 +86,8 @@ class TestOpening:
             seen.append(
                 widget.host.evaluate(
                     "e => { const a = e.shadowRoot.activeElement;"
-                    "return a ? (a.closest('header, .log, .panel-foot > *') || a).className : 'outside'; }"
+                    "const part = a && a.closest('.panel-head, .log, .panel-foot > *');"
+                    "return a ? (part || a).className : 'outside'; }"
                 )
             )
             widget.page.keyboard.press("Tab")

@@ -12,14 +12,14 @@ export async function getFragment(url) {
   return response.text();
 }
 
-/** POST one turn. Rejects with `Refused` for an error with a message, else with whatever broke. */
-export async function ask(origin, request, signal) {
+/** POST one thing as JSON. Rejects with `Refused` for an error with a message, else with whatever broke. */
+export async function post(url, request, signal) {
   const timeout = new AbortController();
   const stop = () => timeout.abort();
   const timer = setTimeout(stop, PATIENCE_MS);
   signal.addEventListener("abort", stop);
   try {
-    const response = await fetch(`${origin}/api/chat`, {
+    const response = await fetch(url, {
       method: "POST",
       credentials: "omit",
       headers: { "Content-Type": "application/json" },

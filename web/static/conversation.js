@@ -1,6 +1,6 @@
 /* The talk in the log: asked turns, replies, waiting, and what happens when the line breaks. */
 
-import { Refused, ask } from "./api.js";
+import { Refused, post } from "./api.js";
 
 const WAITING_AFTER_MS = 400;
 /** A failure shows no sooner than this, so a second Enter of the same key press finds the field empty. */
@@ -49,7 +49,7 @@ export class Conversation {
     const began = performance.now();
     const waiting = setTimeout(() => turn.append(this.template("waiting")), WAITING_AFTER_MS);
     try {
-      const reply = await ask(this.origin, { ...request, conversation_id: this.id }, signal);
+      const reply = await post(`${this.origin}/api/chat`, { ...request, conversation_id: this.id }, signal);
       if (signal.aborted) return;
       this.id = reply.conversation_id;
       this.replace(turn, reply.html);

@@ -3,13 +3,13 @@
 import { hideNumbers } from "./personal-numbers.js";
 
 /**
- * @param {HTMLFormElement} form a composer: carries the mask in data-mask, has a `.alert` for the note
+ * @param {HTMLFormElement} form carries the mask in data-mask, has a `.alert` for the note
  * @param {HTMLTemplateElement} note the note, with one element per kind of number
+ * @param {HTMLInputElement | HTMLTextAreaElement} field the field of the form that is typed into
  * @returns {(final?: boolean) => boolean} checks the field once more, with true before sending; says
  *   whether a number was hidden just now
  */
-export function guardNumbers(form, note) {
-  const field = form.elements.message;
+export function guardNumbers(form, note, field = form.elements.message) {
   const alert = form.querySelector(".alert");
   let composing = false;
 

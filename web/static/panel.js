@@ -27,7 +27,7 @@ function addSheet(root, href) {
 }
 
 /** Fetch the panel and make it work. Resolves to `{ open, close }`. */
-export async function createPanel({ root, launcher, origin, version }) {
+export async function createPanel({ root, launcher, origin, version, kiosk }) {
   const [html] = await Promise.all([
     getFragment(`${origin}/widget/panel`),
     ...SHEETS.map((name) => addSheet(root, `${origin}/static/${name}.css?v=${version}`)),
@@ -38,14 +38,18 @@ export async function createPanel({ root, launcher, origin, version }) {
   for (const link of panel.querySelectorAll('a[href^="/"]')) link.href = origin + link.getAttribute("href");
   panel.hidden = true;
   root.append(holder.content);
-  return new Panel(root, panel, launcher, origin);
+  const made = new Panel(root, panel, launcher, origin, kiosk);
+  if (kiosk) await made.startKiosk(); // a public screen never opens without what wipes it
+  return made;
 }
 
 class Panel {
-  constructor(root, panel, launcher, origin) {
+  constructor(root, panel, launcher, origin, kiosk) {
     this.root = root;
     this.panel = panel;
     this.launcher = launcher;
+    this.origin = origin;
+    this.kiosk = kiosk;
     this.log = panel.querySelector(".log");
     this.status = panel.querySelector('[role="status"]');
     this.starts = [...panel.querySelectorAll('[data-part="start"], [data-part="topic"]')];
@@ -53,7 +57,8 @@ class Panel {
     this.fitScreen = phoneScreen(panel);
 
     const form = panel.querySelector(".composer");
-    const hideNumbers = guardNumbers(form, panel.querySelector("#mt-hidden-number"));
+    this.note = panel.querySelector("#mt-hidden-number");
+    const hideNumbers = guardNumbers(form, this.note);
     this.placeholder = form.elements.message.placeholder;
     this.composer = new Composer(form, (text) => this.ask({ message: text }), hideNumbers);
 
@@ -70,7 +75,11 @@ class Panel {
     const view = panel.querySelector('[data-part="view"]');
     this.view = viewSettings(view, root, panel.querySelector('[data-action="view"]'), this.log);
 
+    this.voice = null; // made with the first press of the microphone
+    this.offerVoice(form, panel.querySelector('[data-part="no-voice"]'));
+
     panel.addEventListener("click", (event) => this.clicked(event));
+    panel.addEventListener("submit", (event) => this.submitted(event));
     panel.addEventListener("keydown", (event) => this.keyPressed(event));
     // A page put aside for "back" must not show the talk to the next person at a shared computer.
     window.addEventListener("pagehide", () => this.clear());
@@ -84,7 +93,37 @@ class Panel {
     (isPhone() ? this.panel.querySelector("#mt-name") : this.composer.field).focus({ preventScroll: true });
   }
 
+  /** The microphone where the browser can listen; elsewhere a word about it in the settings. */
+  offerVoice(form, otherwise) {
+    const able = Boolean(window.SpeechRecognition || window.webkitSpeechRecognition);
+    form.querySelector('[data-action="voice"]').hidden = !able;
+    otherwise.hidden = able;
+  }
+
+  async useVoice(form) {
+    const { voiceInput } = await import("./voice.js");
+    this.voice = this.voice || voiceInput(form);
+    this.voice.toggle();
+  }
+
+  /** At a public screen: larger text, no way out, and everything wiped when nobody is there any more. */
+  async startKiosk() {
+    this.root.querySelector('[name="text"][value="4"]').defaultChecked = true;
+    this.view.reset();
+    const { keepHere, watchIdle } = await import("./idle.js");
+    this.keepHere = keepHere;
+    keepHere(this.panel);
+    watchIdle(this.root.querySelector(".idle"), this.kiosk, () => this.restart());
+  }
+
+  restart() {
+    this.clear();
+    this.view.reset();
+    if (!this.panel.hidden) this.panel.querySelector("#mt-name").focus({ preventScroll: true });
+  }
+
   close() {
+    this.beStill();
     this.fitScreen(false);
     this.panel.hidden = true;
     this.launcher.hidden = false;
@@ -98,10 +137,37 @@ class Panel {
     const { action, topic, message } = button.dataset;
     if (action === "close") this.close();
     else if (action === "clear") this.clear(button.dataset.announce);
+    else if (action === "voice") this.useVoice(button.form);
+    else if (button.closest(".answer-tools")) this.useTool(button);
     else if (action === "back") this.showTopics(button);
     else if (topic) this.showTopic(topic);
     else if (button.name === "entry_id") this.choose(event, { message, entry_id: button.value });
-    else if (button.name === "none") this.choose(event, { message: button.textContent.trim(), none: true });
+    else if (button.name === "none") this.refuse(event, button);
+    else if (button.name === "fresh") this.choose(event, { message: button.form.elements.message.value, fresh: true });
+  }
+
+  async submitted(event) {
+    const { target: form, submitter } = event; // both are gone after the first wait
+    if (!form.closest(".feedback")) return;
+    event.preventDefault();
+    const { sendFeedback } = await import("./feedback.js");
+    this.announce(await sendFeedback(form, submitter, this.origin, this.note));
+  }
+
+  loadTools() {
+    this.tools = this.tools || import("./answer-tools.js");
+    return this.tools;
+  }
+
+  async useTool(button) {
+    const { useTool } = await this.loadTools();
+    this.announce(await useTool(button, this.origin));
+  }
+
+  /** Neither read aloud nor listen any longer. */
+  async beStill() {
+    if (this.voice) this.voice.stop();
+    if (this.tools) (await import("./read-aloud.js")).stopReading();
   }
 
   keyPressed(event) {
@@ -117,8 +183,15 @@ class Panel {
     this.ask(request);
   }
 
+  /** None of the choices: the server keeps which ones, so that somebody can write the missing answer. */
+  refuse(event, button) {
+    const turn = button.form.elements.turn_id;
+    this.choose(event, { message: button.textContent.trim(), none: true, turn_id: turn ? turn.value : null });
+  }
+
   ask(request) {
     this.view.close();
+    this.beStill();
     this.status.textContent = "";
     const lostFocus = this.starts.some((part) => part.contains(this.root.getRootNode().activeElement));
     for (const part of this.starts) part.hidden = true;
@@ -128,9 +201,11 @@ class Panel {
     this.conversation.ask(request);
   }
 
-  replied(turn) {
-    this.scrollTo(turn.querySelector(".card, .note") || turn);
+  async replied(turn) {
+    if (this.kiosk) this.keepHere(turn);
+    this.scrollTo(turn.querySelector(".understood, .card, .note") || turn);
     this.announce(turn.dataset.announce);
+    if (turn.querySelector(".answer-tools")) (await this.loadTools()).showTools(turn, Boolean(this.kiosk));
   }
 
   failed(turn, sentence, request) {
@@ -147,6 +222,7 @@ class Panel {
 
   /** Back to the welcome: nothing of the talk is left, on screen or in memory. */
   clear(sentence = "") {
+    this.beStill();
     this.conversation.clear();
     this.composer.clear();
     this.composer.field.placeholder = this.placeholder;

@@ -30,5 +30,10 @@ export function viewSettings(form, root, button, log) {
     toggle(form.hidden);
     if (!form.hidden) form.querySelector("input:checked").focus();
   });
-  return { close: () => toggle(false) };
+  const reset = () => {
+    form.reset();
+    root.dataset.mtText = form.elements.text.value;
+    root.dataset.mtTheme = form.elements.theme.value;
+  };
+  return { close: () => toggle(false), reset };
 }

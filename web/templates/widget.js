@@ -6,6 +6,7 @@
  * else is fetched, nothing is stored, and the host page's own styles and scripts are left alone.
  *
  *   <script src="https://…/widget.js" async></script>      optional: data-label="…"
+ *   data-kiosk="90": at a public screen, seconds until a talk that was left behind is wiped
  */
 (() => {
   "use strict";
@@ -16,6 +17,7 @@
   const version = {{ version|tojson }};
   const css = {{ css|tojson }};
   const words = { label: script.dataset.label || {{ (service ~ ask)|tojson }}, failed: {{ failed|tojson }} };
+  const kiosk = Number(script.dataset.kiosk) || 0;
   const svg = "http://www.w3.org/2000/svg";
 
   const shape = (name, attributes) => {
@@ -68,7 +70,7 @@
       try {
         if (!this.panel) {
           const { createPanel } = await import(`${origin}/static/panel.js?v=${version}`);
-          this.panel = await createPanel({ host: this, root: this.root, launcher: this.launcher, origin, version });
+          this.panel = await createPanel({ root: this.root, launcher: this.launcher, origin, version, kiosk });
         }
         this.panel.open();
       } catch {
