@@ -25,6 +25,8 @@ RANDOM_OTHERS = 400
 
 SEED = 11
 
+# Smaller weights are more than half of all, and together turn no decision.
+_LEAST_WEIGHT = 0.03
 _STRENGTH = 1.0
 _TOLERANCE = 1e-1
 _BLOCK = 64
@@ -93,4 +95,6 @@ def _learn_one(
     chance = rng.choice(others, min(RANDOM_OTHERS, len(others)), replace=False)
     chosen = np.unique(np.concatenate([np.flatnonzero(own), nearest, chance]))
     model = LinearSVC(C=_STRENGTH, tol=_TOLERANCE, random_state=SEED).fit(texts[chosen], own[chosen])
-    return sparse.csr_matrix(model.coef_.astype(np.float32)), float(model.intercept_[0])
+    weights = model.coef_.astype(np.float32)
+    weights[np.abs(weights) < _LEAST_WEIGHT] = 0
+    return sparse.csr_matrix(weights), float(model.intercept_[0])

@@ -13,8 +13,6 @@ from rapidfuzz import fuzz, process
 
 from chatbot.retrieval.query import Query
 
-_BEGUN = 0.95
-
 
 class FuzzyScorer:
     """Compares a query with the texts of entries by their jamo, spaces apart."""
@@ -33,24 +31,13 @@ class FuzzyScorer:
         """Return the jamo of an entry's texts."""
         return self._jamo[entry]
 
-    def score(self, query: Query, entries: Sequence[int]) -> npt.NDArray[np.float32]:
-        """Return the similarity to each text of some entries, one entry after the other.
+    def score(self, query: Query, texts: Sequence[tuple[int, Sequence[int]]]) -> npt.NDArray[np.float32]:
+        """Return the similarity to some texts, from 0 (nothing shared) to 1 (equal).
 
-        It goes from 0 (nothing shared) to 1 (equal).
+        Args:
+            query: What is compared.
+            texts: Numbers of entries, each with the numbers of some of its texts within it.
         """
-        choices = [jamo for number in entries for jamo in self._jamo[number]]
-        return _ratios(query.jamo, choices)
-
-
-def best_initials(initials: str, texts: Sequence[str]) -> npt.NDArray[np.float32]:
-    """Return how well texts' 초성 fit some typed, from 0 to 1.
-
-    A text that begins with what was typed fits nearly as well as one that is nothing else.
-    """
-    begun = _ratios(initials, [text[: len(initials)] for text in texts])
-    return np.asarray(np.maximum(_ratios(initials, texts), _BEGUN * begun), dtype=np.float32)
-
-
-def _ratios(text: str, others: Sequence[str]) -> npt.NDArray[np.float32]:
-    ratios = process.cdist([text], others, scorer=fuzz.ratio, dtype=np.float32)[0]
-    return np.asarray(ratios / 100, dtype=np.float32)
+        choices = [self._jamo[entry][place] for entry, places in texts for place in places]
+        ratios = process.cdist([query.jamo], choices, scorer=fuzz.ratio, dtype=np.float32)[0]
+        return np.asarray(ratios / 100, dtype=np.float32)

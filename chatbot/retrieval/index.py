@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -15,7 +16,7 @@ from chatbot.retrieval.features import Matrix, with_leads
 from chatbot.retrieval.fuzzy import FuzzyScorer
 from chatbot.retrieval.query import Query
 from chatbot.retrieval.scorer import Scorer, learn_scorer
-from chatbot.retrieval.tfidf import TfidfSpace, learn_space
+from chatbot.retrieval.tfidf import Row, TfidfSpace, learn_space
 from chatbot.retrieval.views import VIEWS
 
 _WEIGHTS = {"morphemes": 1.0, "jamo_of_text": 1.5, "jamo_of_morphemes": 1.0}
@@ -23,6 +24,7 @@ _WEIGHTS = {"morphemes": 1.0, "jamo_of_text": 1.5, "jamo_of_morphemes": 1.0}
 
 _WORDS = "morphemes"
 _BEST_TEXTS = 3
+_COMPARED = 16
 
 Spaces = Mapping[str, tuple[TfidfSpace, sparse.csr_matrix]]
 
@@ -71,18 +73,17 @@ class Index:
         base = np.sum([weight * learned[name] for name, weight in _WEIGHTS.items()], axis=0)
         order = np.argsort(-base, kind="stable")
         numbers = order[~np.isin(order, list(without))][:limit] if without else order[:limit]
-        space = self.scorers[_WORDS].space
         words = {str(morpheme) for morpheme in query.content}
-        knowing = [(self._knowing(word), space.weight(word)) for word in words]
-        total = sum(weight for _, weight in knowing) or 1.0
+        space = self.scorers[_WORDS].space
+        weights = {space.tokens.get(word, word): space.weight(word) for word in words}
+        total = sum(weights.values()) or 1.0
         likeness = self._likeness(query, rows, numbers.tolist())
         top = np.sort(likeness, axis=2)[:, :, -_BEST_TEXTS:]
         # An entry of fewer texts has no third best; the floor of the padding must not count.
         three = np.maximum(top, 0).mean(axis=2)
         columns: list[npt.NDArray[np.floating[Any]]] = [
             top[-1, :, -1],
-            np.array([sum(weight for known, weight in knowing if n in known) for n in numbers.tolist()])
-            / total,
+            np.array([self._known(weights, n) for n in numbers.tolist()]) / total,
         ]
         for place, name in enumerate(self.scorers):
             columns += [learned[name][numbers], top[place, :, -1], three[place]]
@@ -91,7 +92,7 @@ class Index:
             nearest=likeness.sum(axis=0).argmax(axis=1).tolist(),
             features=with_leads(np.column_stack(columns).astype(np.float64)),
             query=(
-                sum(weight for known, weight in knowing if known <= without) / total,
+                1 - self._known(weights, without=without) / total,
                 math.log1p(len(words)),
                 math.log1p(len(query.jamo)),
             ),
@@ -112,30 +113,50 @@ class Index:
         return Index(scorers, jamo, owners)
 
     def _likeness(
-        self, query: Query, rows: Mapping[str, sparse.csr_matrix], numbers: Sequence[int]
+        self, query: Query, rows: Mapping[str, Row], numbers: Sequence[int]
     ) -> npt.NDArray[np.float32]:
-        """Return cosines by view, and fuzzy likeness last: view × entry × text, padded by -1."""
+        """Return cosines by view, and fuzzy likeness last: view × entry × text, padded by -1.
+
+        Letters are compared only with each entry's texts of the highest cosines: they hold the most alike.
+        """
         sizes = self._sizes[numbers]
         found = [scorer.score_texts(rows[name], numbers) for name, scorer in self.scorers.items()]
-        found.append(self._fuzzy.score(query, numbers))
-        padded = np.full((len(found), len(numbers), sizes.max()), -1, dtype=np.float32)
-        padded[:, np.arange(sizes.max()) < sizes[:, None]] = np.array(found)
+        padded = np.full((len(found) + 1, len(numbers), sizes.max()), -1, dtype=np.float32)
+        padded[:-1, np.arange(sizes.max()) < sizes[:, None]] = np.array(found)
+        order = np.argsort(-padded[:-1].sum(axis=0), axis=1)[:, :_COMPARED]
+        close = [texts[:size] for texts, size in zip(order.tolist(), sizes.tolist(), strict=True)]
+        places = np.repeat(np.arange(len(close)), [len(texts) for texts in close])
+        padded[-1, places, [text for texts in close for text in texts]] = self._fuzzy.score(
+            query, list(zip(numbers, close, strict=True))
+        )
         return padded
 
-    def _knowing(self, word: str) -> Set[int]:
-        """Return the numbers of the entries that know a word."""
-        token = self.scorers[_WORDS].space.tokens.get(word)
-        if token is None:
-            return frozenset()
-        bounds = self._known_by.indptr[token : token + 2]
-        return frozenset(self._known_by.indices[slice(*bounds)].tolist())
+    def _known(
+        self, weights: Mapping[int | str, float], entry: int | None = None, without: Set[int] = frozenset()
+    ) -> float:
+        """Return the weight of the words that an entry knows, or any entry but some."""
+        if entry is not None:
+            return sum(weight for word, weight in weights.items() if word in self._words_of[entry])
+        return sum(
+            weight
+            for word, weight in weights.items()
+            if isinstance(word, int)
+            and self._knowing[word] > sum(word in self._words_of[number] for number in without)
+        )
 
     @cached_property
-    def _known_by(self) -> sparse.csr_matrix:
+    def _words_of(self) -> list[frozenset[int]]:
         texts = self.scorers[_WORDS].texts
-        ones = np.ones(len(self.owners), dtype=np.float32)
-        members = sparse.csr_matrix((ones, (self.owners, np.arange(len(self.owners)))))
-        return (members @ texts).T.tocsr()
+        bounds = texts.indptr[np.searchsorted(self.owners, np.arange(self.owners[-1] + 2))].tolist()
+        return [frozenset(texts.indices[start:end].tolist()) for start, end in pairwise(bounds)]
+
+    @cached_property
+    def _knowing(self) -> npt.NDArray[np.int64]:
+        """How many entries know each word."""
+        counts = np.zeros(len(self.scorers[_WORDS].space.tokens), dtype=np.int64)
+        for words in self._words_of:
+            counts[list(words)] += 1
+        return counts
 
     @cached_property
     def _sizes(self) -> npt.NDArray[np.int64]:

@@ -11,9 +11,11 @@ from scipy import sparse
 
 from chatbot.retrieval.classifier import Owners, learn_classifiers
 from chatbot.retrieval.query import Query
-from chatbot.retrieval.tfidf import TfidfSpace
+from chatbot.retrieval.tfidf import Row, TfidfSpace, as_matrix
 
 Scores = npt.NDArray[np.float32]
+
+_COMMON_SHARE = 0.2
 
 
 @dataclass(frozen=True)
@@ -59,25 +61,56 @@ class Scorer:
             shape=(end - start, self.texts.shape[1]),
         )
 
-    def row(self, query: Query) -> sparse.csr_matrix:
+    def row(self, query: Query) -> Row:
         """Return the query as a row of this view."""
         return self.space.row(query)
 
-    def score_entries(self, row: sparse.csr_matrix) -> Scores:
+    def score_entries(self, row: Row) -> Scores:
         """Return what each entry's classifier says of the query."""
-        found = (row @ self.by_token).toarray()[0] + self.biases
+        known = row.ids < self.by_token.shape[0]
+        ids, weights = row.ids[known], row.weights[known]
+        common = self._common_places[ids]
+        dense = common >= 0
+        places, spread = self._spans(ids[~dense], weights[~dense])
+        owners, values = self.by_token.indices[places], self.by_token.data[places]
+        found = np.bincount(owners, values * spread, len(self.biases)).astype(np.float32) + self.biases
+        found += weights[dense] @ self._common_rows[common[dense]]
         if not self.edited:
             return np.asarray(found)
         scores = np.zeros(int(self.owners[-1]) + 1, dtype=np.float32)
         scores[: len(found)] = found
         for number, own in self.edited.items():
-            scores[number] = own.weights[row.indices] @ row.data + own.bias
+            scores[number] = own.weights[row.ids] @ row.weights + own.bias
         return scores
 
-    def score_texts(self, row: sparse.csr_matrix, entries: Sequence[int]) -> Scores:
+    @cached_property
+    def _common(self) -> npt.NDArray[np.int64]:
+        """Tokens that speak of so many entries that their rows are quicker to read in full."""
+        return np.flatnonzero(np.diff(self.by_token.indptr) > len(self.biases) * _COMMON_SHARE)
+
+    @cached_property
+    def _common_rows(self) -> npt.NDArray[np.float32]:
+        return np.asarray(self.by_token[self._common].toarray())
+
+    @cached_property
+    def _common_places(self) -> npt.NDArray[np.int64]:
+        places = np.full(self.by_token.shape[0], -1)
+        places[self._common] = np.arange(len(self._common))
+        return places
+
+    def _spans(
+        self, ids: npt.NDArray[np.int32], weights: npt.NDArray[np.float32]
+    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
+        """Return the places of some tokens' rows in `by_token`, and the weight of the token at each."""
+        starts = self.by_token.indptr[ids].astype(np.int64)
+        lengths = self.by_token.indptr[ids + 1] - starts
+        before = np.cumsum(lengths) - lengths
+        return np.arange(lengths.sum()) + np.repeat(starts - before, lengths), np.repeat(weights, lengths)
+
+    def score_texts(self, row: Row, entries: Sequence[int]) -> Scores:
         """Return the cosine of the query to each text of some entries, one entry after the other."""
-        wide = np.zeros(row.shape[1], dtype=np.float32)
-        wide[row.indices] = row.data
+        wide = np.zeros(self.texts.shape[1], dtype=np.float32)
+        wide[row.ids] = row.weights
         return np.concatenate([self._of_entry[number] @ wide for number in entries])
 
     def edit(self, changes: Mapping[int, Sequence[Query]]) -> "Scorer":
@@ -92,7 +125,7 @@ class Scorer:
         old = _widened(self.texts, width)
         for number, texts in sorted(changes.items()):
             start, end = np.searchsorted(self.owners, [number, number + 1]).tolist()
-            blocks += [old[done:start], sparse.vstack([space.row(text) for text in texts])]
+            blocks += [old[done:start], as_matrix([space.row(text) for text in texts], width)]
             owners += [self.owners[done:start], np.full(len(texts), number)]
             done = end
         texts = sparse.vstack([*blocks, old[done:]]).tocsr()
@@ -105,15 +138,7 @@ class Scorer:
         kept = {
             number: _Edited(np.resize(own.weights, width), own.bias) for number, own in self.edited.items()
         }
-        by_token = sparse.csr_matrix(
-            (
-                self.by_token.data,
-                self.by_token.indices,
-                np.pad(self.by_token.indptr, (0, width - self.by_token.shape[0]), mode="edge"),
-            ),
-            shape=(width, self.by_token.shape[1]),
-        )
-        return Scorer(space, texts, owner, by_token, self.biases, kept | edited)
+        return Scorer(space, texts, owner, self.by_token, self.biases, kept | edited)
 
 
 def _widened(matrix: sparse.csr_matrix, width: int) -> sparse.csr_matrix:

@@ -7,6 +7,7 @@ it costs more than the search itself.
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +16,16 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from chatbot.retrieval.query import Query
 from chatbot.retrieval.views import View
+
+
+class Row(NamedTuple):
+    """A text in a space: the numbers of its known tokens, and the weight of each.
+
+    A matrix of a single row would take longer to make than to use.
+    """
+
+    ids: npt.NDArray[np.int32]
+    weights: npt.NDArray[np.float32]
 
 
 class TfidfSpace:
@@ -37,7 +48,7 @@ class TfidfSpace:
         """Inverse document frequency by number of the token; the last is that of every unknown one."""
         return self._idf
 
-    def row(self, query: Query) -> sparse.csr_matrix:
+    def row(self, query: Query) -> Row:
         """Return a query, or a text, as one row.
 
         Its length counts unknown tokens too: words that no entry knows are evidence against every entry.
@@ -47,9 +58,7 @@ class TfidfSpace:
         weights = (1 + np.log(np.fromiter(counts.values(), np.float32, len(counts)))) * self._idf[ids]
         weights /= np.sqrt(weights @ weights) or 1
         known = ids >= 0
-        return sparse.csr_matrix(
-            (weights[known], ids[known], [0, int(known.sum())]), shape=(1, len(self.tokens))
-        )
+        return Row(ids[known], weights[known])
 
     def weight(self, token: str) -> float:
         """Return the inverse document frequency of a token, known or not."""
@@ -63,6 +72,18 @@ class TfidfSpace:
         return TfidfSpace(
             self.view, {**self.tokens, **numbers}, np.append(self._idf[:-1], [*rare, self._idf[-1]])
         )
+
+
+def as_matrix(rows: Sequence[Row], width: int) -> sparse.csr_matrix:
+    """Return rows of a space of `width` tokens as one matrix."""
+    return sparse.csr_matrix(
+        (
+            np.concatenate([row.weights for row in rows]),
+            np.concatenate([row.ids for row in rows]),
+            np.cumsum([0, *(len(row.ids) for row in rows)]),
+        ),
+        shape=(len(rows), width),
+    )
 
 
 def learn_space(view: View, texts: Sequence[Query]) -> tuple[TfidfSpace, sparse.csr_matrix]:

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.retrieval.fuzzy import FuzzyScorer, best_initials
+from chatbot.retrieval.fuzzy import FuzzyScorer
 from chatbot.retrieval.query import Query
 from chatbot.text.normalization import normalize
 
@@ -14,7 +14,7 @@ def query(text: str) -> Query:
 
 
 def similarity(first: str, second: str) -> float:
-    return float(FuzzyScorer([query(second).jamo], np.array([0])).score(query(first), [0])[0])
+    return float(FuzzyScorer([query(second).jamo], np.array([0])).score(query(first), [(0, [0])])[0])
 
 
 def test_equal_texts_score_1_whatever_their_spacing() -> None:
@@ -33,23 +33,14 @@ def test_one_shared_word_is_not_enough_for_a_high_score() -> None:
     assert similarity("여권", "여권을 잃어버렸는데 외국에서는 어디에 신고해야 하나요") < 0.5
 
 
-def test_only_the_texts_of_the_entries_named_are_scored_in_their_order() -> None:
+def test_only_the_texts_that_are_named_are_scored_in_their_order() -> None:
     texts = [query(text).jamo for text in ("여권", "쓰레기", "봉투", "봉투값")]
     scorer = FuzzyScorer(texts, np.array([0, 1, 2, 2]))
-    assert scorer.score(query("봉투"), [2, 0]).tolist() == [
+    assert scorer.score(query("봉투"), [(2, [0, 1]), (0, [0])]).tolist() == [
         1.0,
         pytest.approx(similarity("봉투", "봉투값")),
         pytest.approx(similarity("봉투", "여권")),
     ]
-
-
-def test_initials_fit_what_they_begin_but_less_than_what_they_are() -> None:
-    whole, begun, other = best_initials(
-        "ㅇㄱㅅㅅㄹ", ["ㅇㄱㅅㅅㄹ", "ㅇㄱㅅㅅㄹㅇㄹㅁㅇㅇ", "ㅈㅊㄱㅌㄹ"]
-    ).tolist()
-    assert whole == 1.0
-    assert whole > begun > 0.9
-    assert other < 0.5
 
 
 TEXT = st.text(alphabet="여권쓰레기봉투 ab", min_size=1, max_size=12).filter(lambda text: bool(text.strip()))
