@@ -11,8 +11,6 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
-from sklearn.preprocessing import normalize
-from sklearn.svm import LinearSVC
 
 Owners = npt.NDArray[np.int64]
 """The number of the entry of each text; texts of one entry stand together."""
@@ -68,6 +66,8 @@ def learn_classifiers(texts: sparse.csr_matrix, owners: Owners, entries: Sequenc
 def _near(
     texts: sparse.csr_matrix, owners: Owners, entries: Sequence[int]
 ) -> Iterator[tuple[int, npt.NDArray[np.float32]]]:
+    from sklearn.preprocessing import normalize  # noqa: PLC0415
+
     places = {number: place for place, number in enumerate(entries)}
     mine = np.array([places.get(owner, -1) for owner in owners.tolist()])
     ones = np.ones((mine >= 0).sum(), dtype=np.float32)
@@ -89,6 +89,9 @@ def _learn_one(
     others = np.flatnonzero(~own)
     if not len(others):
         return sparse.csr_matrix((1, texts.shape[1]), dtype=np.float32), 1.0
+    # As in `tfidf`: loaded only where something is learned.
+    from sklearn.svm import LinearSVC  # noqa: PLC0415
+
     count = min(NEAREST_OTHERS, len(others))
     nearest = others[np.argpartition(-likeness[others], count - 1)[:count]]
     rng = np.random.default_rng((SEED, number))

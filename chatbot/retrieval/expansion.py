@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from chatbot.retrieval.query import Query
 from chatbot.text.morphemes import Morpheme, MorphemeTokenizer
@@ -18,11 +19,13 @@ class SynonymExpansion:
             synonyms: Official word to the words that citizens say instead.
             tokenizer: Splits the official words as it splits the index.
         """
-        self._official: list[tuple[str, tuple[Morpheme, ...]]] = [
-            (normalize(word), tuple(tokenizer.tokenize(normalize(official))))
+        self._official = [
+            (f" {normalize(word)}", normalize(official))
             for official, words in synonyms.items()
             for word in words
         ]
+        # Split when it is first met: at the start nobody waits for words that nobody says.
+        self._split = lru_cache(maxsize=None)(lambda official: tuple(tokenizer.tokenize(official)))
 
     def expand(self, query: Query) -> Query:
         """Return the query with the morphemes of official words that it lacks."""
@@ -31,7 +34,7 @@ class SynonymExpansion:
         added: list[Morpheme] = []
         for word, official in self._official:
             # A word begins where a space is; endings and particles may follow it.
-            if f" {word}" in padded and not present.issuperset(official):
-                added += [morpheme for morpheme in official if morpheme not in present]
-                present.update(official)
+            if word in padded:
+                added += [morpheme for morpheme in self._split(official) if morpheme not in present]
+                present.update(added)
         return replace(query, morphemes=(*query.morphemes, *added)) if added else query

@@ -21,8 +21,6 @@ from chatbot.retrieval.query import Query
 from chatbot.retrieval.ranker import Ranker
 from chatbot.text.keyboard import is_initials
 from chatbot.text.morphemes import MorphemeTokenizer
-from chatbot.text.normalization import comparison_key
-from chatbot.text.repair import repair
 
 OWN_QUESTION = 0.99
 """Score of an entry whose question or variant is the very query, spacing and punctuation apart."""
@@ -94,9 +92,7 @@ class Retriever:
             self._targets = targets
             self._index = self._learn(cache)
         self._texts = [indexed_texts(target) for target in self._targets]
-        self._own = {
-            comparison_key(repair(text)): number for number, texts in enumerate(self._texts) for text in texts
-        }
+        self._own = dict(zip(self._index.jamo, self._index.owners.tolist(), strict=True))
 
     def _learn(self, cache: Path | None) -> Index:
         texts = [text for target in self._targets for text in indexed_texts(target)]
@@ -152,7 +148,7 @@ class Retriever:
             return Findings(tuple(self._by_initials(query.text, limit)))
         matches = self._index.match(query, max(limit, SHORTLIST))
         ranking = self._ranker.rank(matches)
-        own = self._own.get(query.text.replace(" ", ""))
+        own = self._own.get(query.jamo)
         candidates: list[Candidate] = []
         signpost, signpost_score = None, 0.0
         for place, found, contributions in zip(

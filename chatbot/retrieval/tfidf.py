@@ -12,7 +12,6 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
-from sklearn.feature_extraction.text import TfidfVectorizer
 
 from chatbot.retrieval.query import Query
 from chatbot.retrieval.views import View
@@ -88,6 +87,9 @@ def as_matrix(rows: Sequence[Row], width: int) -> sparse.csr_matrix:
 
 def learn_space(view: View, texts: Sequence[Query]) -> tuple[TfidfSpace, sparse.csr_matrix]:
     """Weigh the tokens of some texts; return the space, and the texts in it, one a row."""
+    # Loading scikit-learn takes longer than loading a stored index, which needs none of it.
+    from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415
+
     vectorizer = TfidfVectorizer(analyzer=_identity, sublinear_tf=True, dtype=np.float32)
     matrix = vectorizer.fit_transform([list(view(text)) for text in texts])
     # An unknown token weighs as much as one that a single text holds.

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 _FULL_WIDTH_TO_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _REPEATED = re.compile(r"([^\W\d])\1{2,}")
@@ -18,9 +19,8 @@ def clean(text: str) -> str:
     letters become plain ones, control, zero-width and unassigned characters go, white space is folded.
     Compatibility forms are not folded any further: NFKC would tear "ㅋㅋ" into conjoining jamo.
     """
-    visible = "".join(
-        " " if char in "\t\n\r" else char for char in text if char in "\t\n\r" or not _is_invisible(char)
-    )
+    # Nearly every text is printable as it is, and looking at each character costs more than all the rest.
+    visible = text if text.isprintable() else "".join(_visible(text))
     # Composed last: a zero-width character or a full-width letter would keep its neighbours apart.
     composed = unicodedata.normalize("NFC", visible.translate(_FULL_WIDTH_TO_ASCII))
     return _SPACE.sub(" ", composed).strip()
@@ -47,6 +47,14 @@ def _fold_emphasis(text: str) -> str:
         if folded == text:
             return text
         text = folded
+
+
+def _visible(text: str) -> Iterator[str]:
+    for char in text:
+        if char in "\t\n\r":
+            yield " "
+        elif not _is_invisible(char):
+            yield char
 
 
 def _is_invisible(char: str) -> bool:

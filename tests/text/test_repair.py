@@ -42,7 +42,7 @@ def test_initials_stay(text: str) -> None:
 def test_of_ordinary_questions_only_fillers_and_numbers_are_changed(variants: list[str]) -> None:
     changed = [text for text in variants if repair(text) != text]
     others = [text for text in changed if repair(text) != hangul_numbers_to_digits(strip_fillers(text))]
-    assert len(changed) <= 0.06 * len(variants)
+    assert len(changed) <= 0.08 * len(variants)
     assert len(others) <= 0.001 * len(variants)
 
 
