@@ -1,4 +1,4 @@
-"""`python -m chatbot`: checks a knowledge base, and answers a question on the command line."""
+"""`python -m chatbot`: checks and examines a knowledge base, and answers a question on the command line."""
 
 import argparse
 import json
@@ -9,15 +9,20 @@ from pathlib import Path
 
 from chatbot.dialogue.reply import Reply
 from chatbot.dialogue.responder import Responder
+from chatbot.explain_text import explanation_as_text
+from chatbot.health_text import health_as_text
 from chatbot.knowledge.calendar import SEOUL
 from chatbot.knowledge.reader import read_catalog
 from chatbot.problem import Problem
+from chatbot.retrieval.explanation import Explanation
+from chatbot.retrieval.health import examine
 from chatbot.retrieval.parameters import DEFAULT_PATH, write_parameters
 from chatbot.retrieval.questions import read_questions
 from chatbot.retrieval.retriever import Retriever
 from chatbot.retrieval.training import train
 from chatbot.settings import Settings, SettingsError, read_settings
 from chatbot.text.morphemes import MorphemeTokenizer
+from chatbot.text.talk import after_leaving
 
 _FOUND_ERRORS = 1
 _BAD_INPUT = 2
@@ -46,6 +51,17 @@ def main(arguments: list[str] | None = None) -> int:
     ask.add_argument("utterance", help="the question, in quotation marks")
     ask.add_argument("--json", action="store_true", help="print the reply as JSON")
     ask.add_argument("--knowledge", type=Path, metavar="DIR", help="knowledge folder")
+    ask.add_argument(
+        "--explain", action="store_true", help="show the arithmetic: views, weights, tokens, thresholds"
+    )
+    health = commands.add_parser(
+        "health", help="show which entries find their own questions badly, and why; takes a minute or two"
+    )
+    health.add_argument("--knowledge", type=Path, metavar="DIR", help="knowledge folder")
+    health.add_argument("--worst", type=int, default=20, metavar="N", help="how many entries are shown")
+    health.add_argument(
+        "--format", choices=("text", "json"), default="text", help="lines for editors, or a JSON list"
+    )
     fit = commands.add_parser("fit", help="learn ranking and confidence from a knowledge folder")
     fit.add_argument("--knowledge", type=Path, metavar="DIR", help="knowledge folder")
     fit.add_argument(
@@ -77,7 +93,10 @@ def main(arguments: list[str] | None = None) -> int:
         return _check(options.folder or settings.knowledge, options.format, options.on)
     if options.command == "fit":
         return _fit(options.knowledge or settings.knowledge, options.questions, options.hard, options.out)
-    return _ask(options.utterance, options.knowledge or settings.knowledge, settings, as_json=options.json)
+    if options.command == "health":
+        return _health(options.knowledge or settings.knowledge, options.format, options.worst)
+    folder = options.knowledge or settings.knowledge
+    return _ask(options.utterance, folder, settings, as_json=options.json, explain=options.explain)
 
 
 def _check(folder: Path, form: str, today: date | None) -> int:
@@ -93,14 +112,34 @@ def _check(folder: Path, form: str, today: date | None) -> int:
     return _FOUND_ERRORS if errors else 0
 
 
-def _ask(utterance: str, folder: Path, settings: Settings, *, as_json: bool) -> int:
+def _ask(utterance: str, folder: Path, settings: Settings, *, as_json: bool, explain: bool) -> int:
     result = read_catalog(folder, with_advice=False)
     if result.catalog is None:
         return _fail(result.errors)
     retriever = Retriever(result.catalog, MorphemeTokenizer(), cache=settings.index_cache)
     responder = Responder(result.catalog, retriever, settings.thresholds)
     reply = responder.respond(utterance, datetime.now(SEOUL).date())
-    print(_as_json(reply) if as_json else _as_text(reply))
+    # What the bot searched: personal numbers hidden, the words that turn away from a talk left out.
+    searched = after_leaving(reply.utterance) or reply.utterance
+    explanation = retriever.explain(searched) if explain else None
+    if as_json:
+        print(_as_json(reply, explanation))
+    else:
+        print(_as_text(reply))
+        if explanation:
+            print("", explanation_as_text(explanation, reply, settings.thresholds), sep="\n")
+    return 0
+
+
+def _health(folder: Path, form: str, worst: int) -> int:
+    result = read_catalog(folder, with_advice=False)
+    if result.catalog is None:
+        return _fail(result.errors)
+    entries = examine(result.catalog, MorphemeTokenizer())
+    if form == "json":
+        print(json.dumps([asdict(entry) for entry in entries[:worst]], ensure_ascii=False, indent=2))
+    else:
+        print(health_as_text(entries, worst))
     return 0
 
 
@@ -145,8 +184,8 @@ def _as_text(reply: Reply) -> str:
     return "\n".join(lines)
 
 
-def _as_json(reply: Reply) -> str:
-    content = {
+def _as_json(reply: Reply, explanation: Explanation | None = None) -> str:
+    content: dict[str, object] = {
         "status": reply.status.value,
         "reason": reply.reason,
         "utterance": reply.utterance,
@@ -168,6 +207,8 @@ def _as_json(reply: Reply) -> str:
             for candidate in reply.candidates
         ],
     }
+    if explanation:
+        content["explanation"] = asdict(explanation)
     return json.dumps(content, ensure_ascii=False, indent=2)
 
 

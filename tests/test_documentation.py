@@ -109,6 +109,7 @@ def test_every_folder_is_on_the_map_and_every_place_on_the_map_exists() -> None:
     [
         ["chatbot", "--help"],
         ["chatbot", "ask", "--help"],
+        ["chatbot", "health", "--help"],
         ["web", "--help"],
         ["eval", "run", "--help"],
         ["eval", "bench", "--help"],

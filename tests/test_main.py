@@ -138,6 +138,58 @@ def test_ask_as_json_holds_the_reply_without_variants_and_staff_notes(
     assert sum(best["contributions"].values()) > sum(reply["candidates"][1]["contributions"].values())
 
 
+def test_ask_explains_its_arithmetic_and_what_decided(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", "여권 값 얼마죠", "--explain", "--knowledge", str(KNOWLEDGE)]) == 0
+    out = capsys.readouterr().out
+    assert 'searched     "여권 값 얼마죠"  + by synonyms: 수수료\n' in out
+    assert re.search(r"^decided by   best .* and lead ", out, re.MULTILINE)
+    assert re.search(r"^thresholds   accept 0\.\d{3}, margin", out, re.MULTILINE)
+    assert re.search(r"^  morphemes \(weight 1 in the shortlist\): .*얼마/NNG \+", out, re.MULTILINE)
+    assert re.search(r"^  calibration at .*: 0\.\d{3}$", out, re.MULTILINE)
+
+
+def test_ask_explains_what_a_guard_kept_from_being_searched(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", "안녕하세요", "--explain", "--knowledge", str(KNOWLEDGE)]) == 0
+    assert "before any search" in capsys.readouterr().out
+
+
+def test_ask_as_json_holds_the_explanation_too(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", "여권 값", "--json", "--explain", "--knowledge", str(KNOWLEDGE)]) == 0
+    explanation = json.loads(capsys.readouterr().out)["explanation"]
+    assert explanation["rule"] == "calibrated"
+    assert explanation["targets"][0]["terms"][0].keys() == {"name", "value", "weight", "contribution"}
+
+
+def test_an_explanation_hides_a_personal_number(capsys: pytest.CaptureFixture[str]) -> None:
+    question = "900101-1234567 여권 분실 신고"
+    assert main(["ask", question, "--json", "--explain", "--knowledge", str(KNOWLEDGE)]) == 0
+    assert "1234567" not in capsys.readouterr().out
+
+
+def test_health_shows_editors_the_worst_entries_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["health", "--knowledge", str(KNOWLEDGE), "--worst", "2"]) == 0
+    out = capsys.readouterr().out
+    assert "항목 6개의 질문 81개 가운데 " in out
+    assert len(re.findall(r"^[a-z-]+  .*제 질문 \d+개 가운데 \d+개를 맨 먼저 찾음", out, re.MULTILINE)) == 2
+    assert re.search(r"^  헷갈리는 항목: [a-z-]+ .* \(\d+번.*\) — \"", out, re.MULTILINE)
+
+
+def test_health_as_json_is_a_list_with_every_field(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["health", "--knowledge", str(KNOWLEDGE), "--format", "json"]) == 0
+    entries = json.loads(capsys.readouterr().out)
+    assert len(entries) == 6
+    fields = {"id", "title", "asked", "first", "among_three", "rivals", "pulls", "missing"}
+    assert all(entry.keys() == fields for entry in entries)
+
+
+def test_health_of_a_broken_folder_prints_its_errors(
+    knowledge_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    replace_in(knowledge_folder / "city.yaml", "name: 한빛시\n", "")
+    assert main(["health", "--knowledge", str(knowledge_folder)]) == 1
+    assert capsys.readouterr().err.startswith("knowledge/city.yaml:2:1: error: ")
+
+
 def test_ask_hides_a_personal_number_and_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["ask", "900101-1234567 여권 분실 신고", "--knowledge", str(KNOWLEDGE)]) == 0
     out = capsys.readouterr().out

@@ -19,10 +19,12 @@ from chatbot.retrieval.scorer import Scorer, learn_scorer
 from chatbot.retrieval.tfidf import Row, TfidfSpace, learn_space
 from chatbot.retrieval.views import VIEWS
 
-_WEIGHTS = {"morphemes": 1.0, "jamo_of_text": 1.5, "jamo_of_morphemes": 1.0}
+SHORTLIST_WEIGHTS = {"morphemes": 1.0, "jamo_of_text": 1.5, "jamo_of_morphemes": 1.0}
 """Weight of each view in the sum by which the shortlist is drawn."""
 
-_WORDS = "morphemes"
+WORDS = "morphemes"
+"""The view whose tokens are words."""
+
 _BEST_TEXTS = 3
 _COMPARED = 16
 
@@ -70,11 +72,11 @@ class Index:
         """
         rows = {name: scorer.row(query) for name, scorer in self.scorers.items()}
         learned = {name: scorer.score_entries(rows[name]) for name, scorer in self.scorers.items()}
-        base = np.sum([weight * learned[name] for name, weight in _WEIGHTS.items()], axis=0)
+        base = np.sum([weight * learned[name] for name, weight in SHORTLIST_WEIGHTS.items()], axis=0)
         order = np.argsort(-base, kind="stable")
         numbers = order[~np.isin(order, list(without))][:limit] if without else order[:limit]
         words = {str(morpheme) for morpheme in query.content}
-        space = self.scorers[_WORDS].space
+        space = self.scorers[WORDS].space
         weights = {space.tokens.get(word, word): space.weight(word) for word in words}
         total = sum(weights.values()) or 1.0
         likeness = self._likeness(query, rows, numbers.tolist())
@@ -146,14 +148,14 @@ class Index:
 
     @cached_property
     def _words_of(self) -> list[frozenset[int]]:
-        texts = self.scorers[_WORDS].texts
+        texts = self.scorers[WORDS].texts
         bounds = texts.indptr[np.searchsorted(self.owners, np.arange(self.owners[-1] + 2))].tolist()
         return [frozenset(texts.indices[start:end].tolist()) for start, end in pairwise(bounds)]
 
     @cached_property
     def _knowing(self) -> npt.NDArray[np.int64]:
         """How many entries know each word."""
-        counts = np.zeros(len(self.scorers[_WORDS].space.tokens), dtype=np.int64)
+        counts = np.zeros(len(self.scorers[WORDS].space.tokens), dtype=np.int64)
         for words in self._words_of:
             counts[list(words)] += 1
         return counts

@@ -18,6 +18,23 @@ The learned confidence has seen few such questions: what citizens ask is made of
 
 
 @dataclass(frozen=True)
+class Confidence:
+    """How sure the first of a shortlist is.
+
+    Attributes:
+        features: Its `CONFIDENCE_FEATURES`.
+        log_odds: Their weighted sum.
+        calibrated: The probability that the table gives for these.
+        probability: The same, held down where the candidate is strange to the question.
+    """
+
+    features: npt.NDArray[np.float64]
+    log_odds: float
+    calibrated: float
+    probability: float
+
+
+@dataclass(frozen=True)
 class Ranking:
     """A shortlist in order.
 
@@ -26,11 +43,15 @@ class Ranking:
         scores: For each place of `order`, from 0 to 1. The first is the calibrated probability that it
             answers; the others fall from it by their log-odds.
         contributions: For each place of `order`, what each feature added to its log-odds.
+        log_odds: For each place of `order`.
+        confidence: Where the first one's score comes from.
     """
 
     order: npt.NDArray[np.int64]
     scores: npt.NDArray[np.float64]
     contributions: list[Mapping[str, float]]
+    log_odds: npt.NDArray[np.float64]
+    confidence: Confidence
 
 
 class Ranker:
@@ -42,6 +63,7 @@ class Ranker:
         Raises:
             KeyError: The parameters belong to other features.
         """
+        self.parameters = parameters
         self._bias = parameters.ranker.bias
         self._weights = parameters.ranker.vector(CANDIDATE_FEATURES)
         self._confidence_bias = parameters.confidence.bias
@@ -53,15 +75,21 @@ class Ranker:
         """Order a shortlist that is not empty."""
         log_odds = matches.features @ self._weights + self._bias
         order = np.argsort(-log_odds, kind="stable")
-        sure = confidence_features(matches.features, log_odds, matches.query) @ self._confidence_weights
-        probability = float(np.interp(sure + self._confidence_bias, self._log_odds, self._probabilities))
-        best = dict(zip(CANDIDATE_FEATURES, matches.features[order[0]], strict=True))
-        if best["coverage"] < STRANGE_COVERAGE and best["fuzzy"] < STRANGE_LIKENESS:
-            probability = min(probability, STRANGE)
-        scores = probability * np.exp(log_odds[order] - log_odds[order[0]])
+        confidence = self._confidence(matches, log_odds, order[0])
+        scores = confidence.probability * np.exp(log_odds[order] - log_odds[order[0]])
         contributions = matches.features[order] * self._weights
         return Ranking(
             order,
             scores,
             [dict(zip(CANDIDATE_FEATURES, map(float, row), strict=True)) for row in contributions],
+            log_odds[order],
+            confidence,
         )
+
+    def _confidence(self, matches: Matches, log_odds: npt.NDArray[np.float64], first: int) -> Confidence:
+        features = confidence_features(matches.features, log_odds, matches.query)
+        sure = float(features @ self._confidence_weights + self._confidence_bias)
+        calibrated = float(np.interp(sure, self._log_odds, self._probabilities))
+        best = dict(zip(CANDIDATE_FEATURES, matches.features[first], strict=True))
+        strange = best["coverage"] < STRANGE_COVERAGE and best["fuzzy"] < STRANGE_LIKENESS
+        return Confidence(features, sure, calibrated, min(calibrated, STRANGE) if strange else calibrated)

@@ -14,11 +14,12 @@ from chatbot.knowledge.signpost import Signpost
 from chatbot.retrieval.cache import load_index, store_index
 from chatbot.retrieval.candidate import Candidate
 from chatbot.retrieval.expansion import SynonymExpansion
-from chatbot.retrieval.index import Index, learn_index
+from chatbot.retrieval.explanation import Explainer, Explanation, ScoreRule
+from chatbot.retrieval.index import Index, Matches, learn_index
 from chatbot.retrieval.initials import InitialsIndex
 from chatbot.retrieval.parameters import Parameters, read_parameters
 from chatbot.retrieval.query import Query
-from chatbot.retrieval.ranker import Ranker
+from chatbot.retrieval.ranker import Ranker, Ranking
 from chatbot.text.keyboard import is_initials
 from chatbot.text.morphemes import MorphemeTokenizer
 
@@ -30,6 +31,8 @@ MOST_CHANGES = 12
 
 SHORTLIST = 12
 """Entries and signposts that the ranker looks at."""
+
+_EXPLAINED = 2
 
 Target = Entry | Signpost
 """What a question may be about."""
@@ -148,18 +151,11 @@ class Retriever:
             return Findings(tuple(self._by_initials(query.text, limit)))
         matches = self._index.match(query, max(limit, SHORTLIST))
         ranking = self._ranker.rank(matches)
-        own = self._own.get(query.jamo)
         candidates: list[Candidate] = []
         signpost, signpost_score = None, 0.0
-        for place, found, contributions in zip(
-            ranking.order, ranking.scores, ranking.contributions, strict=True
-        ):
+        scores = self._scores(query, matches, ranking)
+        for place, score, contributions in zip(ranking.order, scores, ranking.contributions, strict=True):
             number = int(matches.numbers[place])
-            # The ranker learned from texts that the index lacked, so it knows nothing of a question that
-            # an editor wrote down word for word.
-            score = float(found)
-            if own is not None:
-                score = OWN_QUESTION if number == own else min(score, 1 - OWN_QUESTION)
             target = self._targets[number]
             if isinstance(target, Signpost):
                 if score > signpost_score:
@@ -171,6 +167,46 @@ class Retriever:
         if candidates and signpost_score < candidates[0].score:
             signpost, signpost_score = None, 0.0
         return Findings(tuple(candidates[:limit]), signpost, signpost_score)
+
+    def _scores(self, query: Query, matches: Matches, ranking: Ranking) -> list[float]:
+        # The ranker learned from texts that the index lacked, so it knows nothing of a question that
+        # an editor wrote down word for word.
+        own = self._own.get(query.jamo)
+        if own is None:
+            return list(ranking.scores.tolist())
+        others = np.minimum(ranking.scores, 1 - OWN_QUESTION)
+        return list(np.where(matches.numbers[ranking.order] == own, OWN_QUESTION, others).tolist())
+
+    def explain(self, utterance: str) -> Explanation:
+        """Return how an utterance was read, and why the search puts first what it does."""
+        said = Query.from_utterance(utterance, self._tokenizer)
+        query = self._expansion.expand(said)
+        added = tuple(morpheme.form for morpheme in query.morphemes[len(said.morphemes) :])
+        if not query.text or is_initials(query.text):
+            rule = ScoreRule.INITIALS if query.text else ScoreRule.NOTHING
+            return Explanation(utterance, query.text, added, rule)
+        matches = self._index.match(query, SHORTLIST)
+        ranking = self._ranker.rank(matches)
+        explainer = Explainer(query, self._index, matches, self._ranker, ranking)
+        scores = self._scores(query, matches, ranking)
+        places = ranking.order.tolist()
+        targets = [self._targets[number] for number in matches.numbers[ranking.order].tolist()]
+        texts = [self._texts[matches.numbers[place]][matches.nearest[place]] for place in places]
+        ranks = sorted(range(len(scores)), key=lambda rank: -scores[rank])
+        entries = [rank for rank in ranks if isinstance(targets[rank], Entry)][:_EXPLAINED]
+        leads = isinstance(targets[ranks[0]], Signpost)
+        return Explanation(
+            utterance,
+            query.text,
+            added,
+            explainer.rule(is_own=query.jamo in self._own),
+            signpost=targets[ranks[0]].id if leads else None,
+            targets=tuple(
+                explainer.target(targets[rank].id, texts[rank], scores[rank], rank)
+                for rank in [*ranks[:leads], *entries]
+            ),
+            confidence=explainer.confidence(targets[0].id),
+        )
 
     def _by_initials(self, typed: str, limit: int) -> Iterator[Candidate]:
         texts = [text for texts in self._texts for text in texts]

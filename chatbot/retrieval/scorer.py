@@ -107,6 +107,29 @@ class Scorer:
         before = np.cumsum(lengths) - lengths
         return np.arange(lengths.sum()) + np.repeat(starts - before, lengths), np.repeat(weights, lengths)
 
+    def score_tokens(self, query: Query, entry: int) -> dict[str, float]:
+        """Return what each known token of a query adds to what an entry's classifier says.
+
+        With `bias_of` the entry they make up its `score_entries`.
+        """
+        row = self.row(query)
+        own = self.edited.get(entry)
+        if own:
+            weights = own.weights[row.ids]
+        else:
+            weights = np.zeros(len(row.ids), dtype=np.float32)
+            # Tokens of texts that came later say nothing of entries that were learned before.
+            known = row.ids < self.by_token.shape[0]
+            weights[known] = self.by_token[row.ids[known]][:, [entry]].toarray()[:, 0]
+        added = dict(zip(row.ids.tolist(), (weights * row.weights).tolist(), strict=True))
+        numbers = {token: self.space.tokens.get(token, -1) for token in self.space.view(query)}
+        return {token: added[number] for token, number in numbers.items() if number in added}
+
+    def bias_of(self, entry: int) -> float:
+        """Return what an entry's classifier says of a query without a known token."""
+        own = self.edited.get(entry)
+        return float(own.bias if own else self.biases[entry])
+
     def score_texts(self, row: Row, entries: Sequence[int]) -> Scores:
         """Return the cosine of the query to each text of some entries, one entry after the other."""
         wide = np.zeros(self.texts.shape[1], dtype=np.float32)

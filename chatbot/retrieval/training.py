@@ -1,19 +1,15 @@
 """Learns ranker and confidence.
 
-The ranker learns from the knowledge base alone. Each target's texts are dealt into folds. Texts of one
-fold, some of them with typing noise, ask an index that lacks them; the right answer is the target they came
-from. Variants are written to differ as far as they can, so they are harder than what citizens ask, and a
-confidence learned from them is too low. Where labelled questions are at hand that the knowledge base does
-not contain, the confidence is learned from these instead.
+The ranker learns from the knowledge base alone: texts of each fold, some of them with typing noise, ask an
+index that lacks them. Variants are written to differ as far as they can, so they are harder than what
+citizens ask, and a confidence learned from them is too low. Where labelled questions are at hand that the
+knowledge base does not contain, the confidence is learned from these instead.
 """
 
 import random
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cached_property
-from multiprocessing import get_context
-from typing import Any
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -23,23 +19,19 @@ from sklearn.model_selection import cross_val_predict
 from sklearn.preprocessing import StandardScaler
 
 from chatbot.knowledge.catalog import Catalog
-from chatbot.knowledge.entry import Entry
-from chatbot.retrieval.expansion import SynonymExpansion
 from chatbot.retrieval.features import (
     CANDIDATE_FEATURES,
     CONFIDENCE_FEATURES,
     Matrix,
     confidence_features,
 )
-from chatbot.retrieval.index import Index, learn_index, learn_spaces
+from chatbot.retrieval.folds import ELSEWHERE, FOLDS, SEED, Corpus, Fold, ask_folds
 from chatbot.retrieval.parameters import LinearModel, Parameters
-from chatbot.retrieval.query import Query
 from chatbot.retrieval.questions import LabelledQuestion
-from chatbot.retrieval.retriever import SHORTLIST, indexed_texts, targets_of
+from chatbot.retrieval.retriever import SHORTLIST
 from chatbot.text.morphemes import MorphemeTokenizer
 from chatbot.text.noise import noisy
 
-FOLDS = 4
 QUERIES_PER_ENTRY_AND_FOLD = 2
 QUERIES_PER_SIGNPOST_AND_FOLD = 4
 NOISY_SHARE = 0.3
@@ -48,14 +40,8 @@ HIDDEN_TOPIC_SHARE = 0.2
 OUT_OF_SCOPE_SHARE = 0.1
 """Weight of questions that nothing answers, among all from which the confidence is learned."""
 CALIBRATION_FOLDS = 10
-SEED = 7
-
-_ELSEWHERE = "elsewhere"
 _STRENGTH = 0.3
 _LEAST = 25
-_PROCESSES = 2
-# What a forked process works on.
-_work: list[Any] = []
 
 
 @dataclass(frozen=True)
@@ -88,7 +74,7 @@ def train(
     Raises:
         ValueError: Too few texts or questions to learn from.
     """
-    corpus = _Corpus(catalog, tokenizer)
+    corpus = Corpus(catalog, tokenizer)
     answered, unanswerable = _examples(corpus, seed)
     if len(answered) < _LEAST:
         raise ValueError(f"{len(answered)} training queries are too few; give the entries more variants")
@@ -128,35 +114,11 @@ def train(
     )
 
 
-class _Corpus:
-    """A catalog as texts that ask and are asked."""
-
-    def __init__(self, catalog: Catalog, tokenizer: MorphemeTokenizer) -> None:
-        self.tokenizer = tokenizer
-        self.expansion = SynonymExpansion(catalog.synonyms, tokenizer)
-        self.targets = targets_of(catalog)
-        self.topics = [target.topic if isinstance(target, Entry) else _ELSEWHERE for target in self.targets]
-        texts = [indexed_texts(target) for target in self.targets]
-        self.texts = [Query.from_utterance(text, tokenizer) for own in texts for text in own]
-        self.owners = np.array([number for number, own in enumerate(texts) for _ in own])
-        self.spaces = learn_spaces(self.texts)
-
-    @cached_property
-    def whole(self) -> Index:
-        return self.index()
-
-    def index(self, kept: npt.NDArray[np.int64] | None = None) -> Index:
-        return learn_index(self.texts, self.owners, self.spaces, kept)
-
-    def query(self, utterance: str) -> Query:
-        return self.expansion.expand(Query.from_utterance(utterance, self.tokenizer))
-
-
-def _asked(questions: Sequence[LabelledQuestion], corpus: _Corpus) -> Iterator[_Example]:
+def _asked(questions: Sequence[LabelledQuestion], corpus: Corpus) -> Iterator[_Example]:
     if not questions:
         return
     numbers = {target.id: number for number, target in enumerate(corpus.targets)}
-    elsewhere = [number for number, topic in enumerate(corpus.topics) if topic == _ELSEWHERE]
+    elsewhere = [number for number, topic in enumerate(corpus.topics) if topic == ELSEWHERE]
     for question in questions:
         query = corpus.query(question.utterance)
         if query.text:
@@ -174,48 +136,36 @@ def _shares(answerable: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
     return np.where(answerable, 1.0, weight)
 
 
-def _examples(corpus: _Corpus, seed: int) -> tuple[list[_Example], list[_Example]]:
+def _examples(corpus: Corpus, seed: int) -> tuple[list[_Example], list[_Example]]:
     """Return what the folds ask: with the right target in the index, and with it hidden."""
-    rng = random.Random(seed)  # noqa: S311 - no secret
-    owners = corpus.owners
-    # The last text, of an entry its title, is always kept: a label is no question, and none may be left bare.
-    last = np.append(owners[1:] != owners[:-1], True)
-    dealt = np.array([FOLDS if kept else rng.randrange(FOLDS) for kept in last])
-    # Forked processes share the texts and the tokenizer without copying them.
-    with ProcessPoolExecutor(_PROCESSES, get_context("fork"), _adopt, (corpus, dealt, seed)) as pool:
-        found = list(pool.map(_ask_fold, range(FOLDS)))
+    found = ask_folds(partial(_ask_fold, seed=seed), corpus, seed)
     return [example for one, _ in found for example in one], [
         example for _, other in found for example in other
     ]
 
 
-def _adopt(*work: object) -> None:
-    _work.extend(work)
-
-
-def _ask_fold(fold: int) -> tuple[list[_Example], list[_Example]]:
-    corpus, dealt, seed = _work
-    rng = random.Random(seed * FOLDS + fold)  # noqa: S311 - no secret
+def _ask_fold(fold: Fold, seed: int) -> tuple[list[_Example], list[_Example]]:
+    corpus = fold.corpus
+    rng = random.Random(seed * FOLDS + fold.number)  # noqa: S311 - no secret
     topics = corpus.topics
-    signposts = frozenset(number for number, topic in enumerate(topics) if topic == _ELSEWHERE)
-    index = corpus.index(np.flatnonzero(dealt != fold))
+    signposts = frozenset(number for number, topic in enumerate(topics) if topic == ELSEWHERE)
     answered: list[_Example] = []
     unanswerable: list[_Example] = []
     for number in range(len(corpus.targets)):
-        held_out = np.flatnonzero((corpus.owners == number) & (dealt == fold)).tolist()
+        held_out = fold.held_out(number)
         rng.shuffle(held_out)
-        elsewhere = topics[number] == _ELSEWHERE
+        elsewhere = topics[number] == ELSEWHERE
         for place in held_out[: QUERIES_PER_SIGNPOST_AND_FOLD if elsewhere else QUERIES_PER_ENTRY_AND_FOLD]:
             text = corpus.texts[place].utterance
             query = corpus.query(noisy(text, rng) if rng.random() < NOISY_SHARE else text)
             if not query.text:
                 continue
-            matches = index.match(query, SHORTLIST)
+            matches = fold.index.match(query, SHORTLIST)
             answered.append(_Example(matches.features, matches.numbers == number, matches.query))
             # What no signpost knows either is what a question out of scope looks like.
             hidden = signposts if elsewhere else _hidden(number, topics, rng)
             if hidden and len(hidden) < len(topics):
-                matches = index.match(query, SHORTLIST, without=hidden)
+                matches = fold.index.match(query, SHORTLIST, without=hidden)
                 nothing = np.zeros(len(matches.numbers), dtype=bool)
                 unanswerable.append(_Example(matches.features, nothing, matches.query))
     return answered, unanswerable

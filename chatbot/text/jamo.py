@@ -23,3 +23,15 @@ def is_lone_jamo(text: str) -> bool:
     letters = text.replace(" ", "")
     low, high = _CONSONANTS_AND_VOWELS
     return bool(letters) and all(low <= char <= high for char in letters)
+
+
+def legible(text: str) -> str:
+    """Return single jamo as people read them: joined where they make a syllable, else as letters."""
+    return "".join(map(_as_letter, unicodedata.normalize("NFC", text)))
+
+
+def _as_letter(char: str) -> str:
+    # "HANGUL CHOSEONG KIYEOK" and "HANGUL JONGSEONG KIYEOK" are both written as "HANGUL LETTER KIYEOK".
+    name = unicodedata.name(char, "")
+    is_part = name.startswith(("HANGUL CHOSEONG ", "HANGUL JUNGSEONG ", "HANGUL JONGSEONG "))
+    return unicodedata.lookup(f"HANGUL LETTER {name.split(maxsplit=2)[2]}") if is_part else char

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.text.jamo import is_lone_jamo, ngrams, to_jamo
+from chatbot.text.jamo import is_lone_jamo, legible, ngrams, to_jamo
 
 
 def test_a_syllable_is_split_into_its_two_or_three_jamo() -> None:
@@ -49,3 +49,10 @@ def test_every_ngram_stands_in_the_text_and_none_is_missing(text: str, shortest:
 )
 def test_lone_jamo_are_nothing_but_jamo_and_spaces(text: str, lone: bool) -> None:
     assert is_lone_jamo(text) is lone
+
+
+def test_single_jamo_are_joined_where_they_make_a_syllable_and_else_read_as_letters() -> None:
+    assert legible(to_jamo("여권")) == "여권"
+    assert legible(to_jamo("여권")[1:4]) == "ㅕ궈"
+    assert legible(to_jamo("없")[2:]) == "ㅄ"
+    assert legible("^a1") == "^a1"
