@@ -1,13 +1,19 @@
+from dataclasses import replace
+
 import pytest
 
+from chatbot.knowledge.catalog import Catalog
 from chatbot.retrieval.explanation import (
     ConfidenceExplanation,
     Explanation,
     ScoreRule,
     TargetExplanation,
 )
+from chatbot.retrieval.parameters import read_parameters
+from chatbot.retrieval.ranker import STRANGE
 from chatbot.retrieval.retriever import OWN_QUESTION, Retriever
 from chatbot.retrieval.views import VIEWS
+from chatbot.text.morphemes import MorphemeTokenizer
 
 QUESTION = "여권 값 얼마죠"
 
@@ -47,14 +53,28 @@ def test_the_words_of_the_question_speak_for_the_best(explanation: Explanation) 
     assert "얼마/NNG" in tokens
 
 
-def test_the_calibrated_score_lies_between_the_points_of_the_table(explanation: Explanation) -> None:
+def test_the_calibrated_score_lies_on_the_line_between_the_points_of_the_table(
+    catalog: Catalog, tokenizer: MorphemeTokenizer
+) -> None:
+    table = replace(read_parameters(), calibration=[(-90.0, 0.0), (-50.0, 0.2), (50.0, 0.8), (90.0, 1.0)])
+    explanation = Retriever(catalog, tokenizer, table).explain(QUESTION)
     found = explanation.confidence
     assert found
-    (x0, y0), (x1, y1) = found.between
-    assert x0 <= found.log_odds <= x1
-    assert y0 <= found.calibrated <= y1
+    assert found.between == ((-50.0, 0.2), (50.0, 0.8))
+    assert found.calibrated == pytest.approx(0.2 + 0.6 * (found.log_odds + 50) / 100)
     assert explanation.rule is ScoreRule.CALIBRATED
     assert explanation.targets[0].score == found.probability == found.calibrated
+
+
+def test_a_best_one_that_is_strange_to_the_question_is_held_down_whatever_the_table_says(
+    catalog: Catalog, tokenizer: MorphemeTokenizer
+) -> None:
+    table = replace(read_parameters(), calibration=[(-50.0, 0.9), (50.0, 0.9)])
+    explanation = Retriever(catalog, tokenizer, table).explain("xyzzy qwrtp")
+    assert explanation.rule is ScoreRule.STRANGE
+    assert explanation.confidence
+    assert explanation.confidence.calibrated == pytest.approx(0.9)
+    assert explanation.targets[0].score == explanation.confidence.probability == STRANGE
 
 
 def test_repairs_and_synonyms_are_shown(retriever: Retriever) -> None:
@@ -71,7 +91,7 @@ def test_an_own_question_says_so(retriever: Retriever) -> None:
 
 @pytest.mark.parametrize(
     ("utterance", "rule"),
-    [("ㅇㄱㅅㅅㄹ", ScoreRule.INITIALS), ("?!", ScoreRule.NOTHING), ("xyzzy qwrtp", ScoreRule.STRANGE)],
+    [("ㅇㄱㅅㅅㄹ", ScoreRule.INITIALS), ("?!", ScoreRule.NOTHING)],
 )
 def test_what_made_the_score_is_named(retriever: Retriever, utterance: str, rule: ScoreRule) -> None:
     assert retriever.explain(utterance).rule is rule
