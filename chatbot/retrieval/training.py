@@ -37,7 +37,7 @@ QUERIES_PER_SIGNPOST_AND_FOLD = 4
 NOISY_SHARE = 0.3
 HIDDEN_ENTRY_SHARE = 0.3
 HIDDEN_TOPIC_SHARE = 0.2
-OUT_OF_SCOPE_SHARE = 0.1
+OUT_OF_SCOPE_SHARE = 0.2
 """Weight of questions that nothing answers, among all from which the confidence is learned."""
 CALIBRATION_FOLDS = 10
 _STRENGTH = 0.3
