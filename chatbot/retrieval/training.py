@@ -200,8 +200,10 @@ def _calibrate(
     log_odds: npt.NDArray[np.float64], targets: npt.NDArray[np.bool_]
 ) -> list[tuple[float, float]]:
     isotonic = IsotonicRegression(out_of_bounds="clip", y_min=0.005, y_max=0.995)
-    isotonic.fit(log_odds, targets)
+    levels = isotonic.fit_transform(log_odds, targets)
+    # Isotonic regression is a staircase. The line runs through the middles of its steps, so that of two
+    # questions on one step the likelier one still has the higher score.
     return [
-        (round(float(x), 4), round(float(y), 4))
-        for x, y in zip(isotonic.X_thresholds_, isotonic.y_thresholds_, strict=True)
+        (round(float(log_odds[levels == level].mean()), 4), round(float(level), 4))
+        for level in np.unique(levels)
     ]
