@@ -22,7 +22,7 @@ def test_the_calibration_rises_from_unlikely_to_likely() -> None:
     log_odds, probabilities = zip(*read_parameters().calibration, strict=True)
     assert list(log_odds) == sorted(log_odds)
     assert list(probabilities) == sorted(probabilities)
-    assert 0 < probabilities[0] < 0.5
+    assert 0 < probabilities[0] < 0.1
     assert 0.9 < probabilities[-1] < 1
 
 
