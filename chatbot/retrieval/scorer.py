@@ -159,7 +159,8 @@ class Scorer:
             for place, number in enumerate(sorted(changes))
         }
         kept = {
-            number: _Edited(np.resize(own.weights, width), own.bias) for number, own in self.edited.items()
+            number: _Edited(np.pad(own.weights, (0, width - len(own.weights))), own.bias)
+            for number, own in self.edited.items()
         }
         return Scorer(space, texts, owner, self.by_token, self.biases, kept | edited)
 

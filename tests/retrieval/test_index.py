@@ -4,6 +4,7 @@ import pytest
 from chatbot.retrieval.features import CANDIDATE_FEATURES, QUERY_FEATURES
 from chatbot.retrieval.index import Index, learn_index
 from chatbot.retrieval.query import Query
+from chatbot.retrieval.scorer import Scorer
 from chatbot.text.morphemes import MorphemeTokenizer
 
 ENTRIES = [
@@ -87,3 +88,20 @@ def test_an_index_may_be_edited_again(index: Index, tokenizer: MorphemeTokenizer
     twice = once.edit({0: split(["여권 수수료", "비자 값"], tokenizer)})
     assert twice.match(Query.from_utterance("주차비", tokenizer), 4).numbers[0] == 3
     assert twice.match(Query.from_utterance("비자 값", tokenizer), 4).numbers[0] == 0
+
+
+def test_words_of_a_later_edit_say_nothing_of_entries_edited_before(
+    index: Index, tokenizer: MorphemeTokenizer
+) -> None:
+    once = index.edit({1: split(["쓰레기봉투 파는 곳", "무지개떡 버리기"], tokenizer)})
+    twice = once.edit({0: split(["여권 수수료", "양자역학 우주선 블랙홀"], tokenizer)})
+    unheard = Query.from_utterance("양자역학 우주선 블랙홀", tokenizer)
+    for scorer in twice.scorers.values():
+        spoken = scorer.score_tokens(unheard, 1)
+        added = [value for token, value in spoken.items() if token not in _tokens(once, scorer)]
+        assert added
+        assert not any(added)
+
+
+def _tokens(index: Index, like: Scorer) -> set[str]:
+    return next(set(s.space.tokens) for s in index.scorers.values() if s.space.view is like.space.view)
