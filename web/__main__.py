@@ -27,7 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
     logging.getLogger("alembic").setLevel(logging.WARNING)
     try:
         settings = read_settings()
-        print("Loading the language model and the knowledge base, a few seconds; the first time about half a minute …", flush=True)
+        print("Loading the knowledge base: a few seconds, the first time about half a minute …", flush=True)
         app = create_app(settings)
     except (SettingsError, DatabaseAddressError) as error:
         print(f"error: {error}", file=sys.stderr)
