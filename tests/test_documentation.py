@@ -13,7 +13,7 @@ from chatbot.dialogue.reply import ReplyStatus
 from chatbot.knowledge.city import City, Department, Holiday, Hours, OtherPlaces, Topic
 from chatbot.knowledge.entry import Entry, Fee, How, Line, SourceLine
 from chatbot.knowledge.rules import RULES
-from chatbot.knowledge.signpost import Agency
+from chatbot.knowledge.signpost import Agency, Gap
 from chatbot.knowledge.wording import FixedTurn, Wording
 from chatbot.settings import PREFIX, Settings
 from eval.cases import Case
@@ -53,6 +53,7 @@ def field_table(model: type[BaseModel]) -> str:
         Wording,
         FixedTurn,
         Agency,
+        Gap,
     ],
     ids=lambda model: model.__name__,
 )

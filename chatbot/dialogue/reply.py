@@ -21,6 +21,7 @@ class ReplyStatus(StrEnum):
     FALLBACK_EXPIRED = "fallback_expired"
     FALLBACK_OTHER_PLACE = "fallback_other_place"
     FALLBACK_OTHER_AGENCY = "fallback_other_agency"
+    FALLBACK_NOT_COVERED = "fallback_not_covered"
     FALLBACK_OUT_OF_SCOPE = "fallback_out_of_scope"
     FALLBACK_PROFESSIONAL = "fallback_professional"
     HANDOFF_REQUESTED = "handoff_requested"

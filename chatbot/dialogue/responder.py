@@ -104,7 +104,7 @@ class Responder:
             )
         signpost = findings.signpost
         if signpost is not None and findings.signpost_score >= self.thresholds.signpost_threshold:
-            return self._point(signpost, utterance, findings)
+            return self._point(signpost, utterance, findings, today)
         decision = self._with_both_questions(decision, utterance, reading)
         choices = [choice for choice in decision.choices if choice.entry.holds_on(today)]
         if decision.answer is not None:
@@ -151,14 +151,21 @@ class Responder:
             reason=f"{decision.reason}; two questions",
         )
 
-    def _point(self, signpost: Signpost, utterance: str, findings: Findings) -> Reply:
+    def _point(self, signpost: Signpost, utterance: str, findings: Findings, today: date) -> Reply:
         agency = signpost.agency
+        # Where the city has no text on a matter, what comes near may still help; elsewhere it would mislead.
+        near = findings.candidates[:CHOICES] if signpost.status == ReplyStatus.FALLBACK_NOT_COVERED else ()
         return Reply(
             ReplyStatus(signpost.status),
             utterance,
             signpost.text,
             Contact(agency.department, agency.phone, agency.url) if agency else self.catalog.call_centre,
             score=findings.signpost_score,
+            choices=[
+                candidate
+                for candidate in near
+                if candidate.score >= self.thresholds.near_miss_threshold and candidate.entry.holds_on(today)
+            ],
             candidates=findings.candidates,
             reason=f"signpost {signpost.id} {findings.signpost_score:.3f}",
         )

@@ -9,10 +9,11 @@ from functools import cached_property
 
 from chatbot.knowledge.city import City, Department, Topic
 from chatbot.knowledge.entry import Entry
-from chatbot.knowledge.signpost import Agency, Signpost
+from chatbot.knowledge.signpost import Agency, Gap, Signpost
 from chatbot.knowledge.wording import Wording
 
 _OTHER_AGENCY = "fallback_other_agency"
+_NOT_COVERED = "fallback_not_covered"
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class Catalog:
         synonyms: Official word to citizens' words.
         wording: The fixed sentences.
         agencies: Agencies outside the city.
+        gaps: Matters of the city on which there is no entry.
     """
 
     entries: Mapping[str, Entry]
@@ -45,6 +47,7 @@ class Catalog:
     synonyms: Mapping[str, Sequence[str]]
     wording: Wording
     agencies: Sequence[Agency] = ()
+    gaps: Sequence[Gap] = ()
 
     @cached_property
     def digest(self) -> str:
@@ -59,13 +62,14 @@ class Catalog:
             "synonyms": {word: list(others) for word, others in self.synonyms.items()},
             "wording": self.wording.model_dump(mode="json"),
             "agencies": [agency.model_dump(mode="json") for agency in self.agencies],
+            "gaps": [gap.model_dump(mode="json") for gap in self.gaps],
         }
         text = json.dumps(content, ensure_ascii=False, sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
     @cached_property
     def signposts(self) -> tuple[Signpost, ...]:
-        """What leads elsewhere: other agencies, and fixed turns that are found by likeness."""
+        """What leads elsewhere: other agencies, gaps, and fixed turns that are found by likeness."""
         elsewhere = [
             Signpost(
                 agency.id,
@@ -76,12 +80,21 @@ class Catalog:
             )
             for agency in self.agencies
         ]
+        gaps = [
+            Signpost(
+                gap.id,
+                _NOT_COVERED,
+                self.wording.fallback_not_covered.format(matters=gap.matters),
+                gap.questions,
+            )
+            for gap in self.gaps
+        ]
         turns = [
             Signpost(f"turn-{number}", turn.status, turn.text, turn.phrases)
             for number, turn in enumerate(self.wording.turns)
             if turn.match == "similar"
         ]
-        return (*elsewhere, *turns)
+        return (*elsewhere, *gaps, *turns)
 
     def topic(self, topic_id: str) -> Topic | None:
         """Return the topic of that name."""

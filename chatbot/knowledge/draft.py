@@ -6,7 +6,7 @@ from datetime import date
 
 from chatbot.knowledge.city import City, Department
 from chatbot.knowledge.entry import Entry
-from chatbot.knowledge.signpost import Agency
+from chatbot.knowledge.signpost import Agency, Gap
 from chatbot.knowledge.source import Source
 from chatbot.knowledge.wording import Wording
 
@@ -31,6 +31,7 @@ class Draft:
         plain_words: From `plain_words.yaml`, hard word to what to say instead.
         wording: From `wording.yaml`, with its source.
         agencies: From `agencies.yaml`, with its source.
+        gaps: From `gaps.yaml`, with its source.
         today: The day on which it is judged what is over.
         unread_ids: Ids, by file name, of entries that exist but could not be read.
     """
@@ -42,5 +43,6 @@ class Draft:
     plain_words: Mapping[str, str] | None
     wording: tuple[Wording, Source] | None
     agencies: tuple[Sequence[Agency], Source] | None
+    gaps: tuple[Sequence[Gap], Source] | None
     today: date
     unread_ids: frozenset[str] = frozenset()

@@ -14,7 +14,7 @@ from chatbot.knowledge.city import City, Departments, Holidays, PlainWords, Syno
 from chatbot.knowledge.draft import Draft, ReadEntry
 from chatbot.knowledge.entry import Entry
 from chatbot.knowledge.rules import ADVICE, RULES
-from chatbot.knowledge.signpost import Agencies
+from chatbot.knowledge.signpost import Agencies, Gaps
 from chatbot.knowledge.source import Source, read_source
 from chatbot.knowledge.validation import validate
 from chatbot.knowledge.wording import Wording
@@ -59,9 +59,10 @@ def read_catalog(folder: Path, today: date | None = None, *, with_advice: bool =
     departments = reading.read("departments.yaml", Departments)
     holidays = reading.read("holidays.yaml", Holidays)
     synonyms = reading.read("synonyms.yaml", Synonyms)
-    # A city may do without its own lists of hard words and of agencies; everything else must be there.
+    # A city may do without its own lists of hard words, agencies and gaps; everything else must be there.
     plain_words = reading.read_if_there("plain_words.yaml", PlainWords)
     agencies = reading.read_if_there("agencies.yaml", Agencies)
+    gaps = reading.read_if_there("gaps.yaml", Gaps)
     wording = reading.read("wording.yaml", Wording)
     entries = reading.read_entries()
     draft = Draft(
@@ -72,6 +73,7 @@ def read_catalog(folder: Path, today: date | None = None, *, with_advice: bool =
         plain_words=plain_words[0].root if plain_words else None,
         wording=wording,
         agencies=(agencies[0].root, agencies[1]) if agencies else None,
+        gaps=(gaps[0].root, gaps[1]) if gaps else None,
         today=today or datetime.now(SEOUL).date(),
         unread_ids=frozenset(reading.unread_ids),
     )
@@ -91,6 +93,7 @@ def read_catalog(folder: Path, today: date | None = None, *, with_advice: bool =
         synonyms=synonyms[0].root,
         wording=wording[0],
         agencies=tuple(agencies[0].root) if agencies else (),
+        gaps=tuple(gaps[0].root) if gaps else (),
     )
     return ReadResult(catalog, problems, reading.files)
 

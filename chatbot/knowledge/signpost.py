@@ -1,4 +1,4 @@
-"""What the city does not answer, and where to ask instead: other agencies, idle talk, one's own records.
+"""What no entry answers, and where to ask instead: other agencies, gaps, idle talk, one's own records.
 
 A signpost is found like an entry, by texts that are alike. Being found, it keeps a question from being
 answered by an entry that only looks like it.
@@ -33,6 +33,18 @@ class Agency(Record):
 
 class Agencies(RootModel[list[Agency]]):
     """`agencies.yaml`: agencies in any order."""
+
+
+class Gap(Record):
+    """A matter of the city on which no entry has been written."""
+
+    id: Identifier = Field(description="이름표. gap-으로 시작합니다.")
+    matters: Text = Field(description="무엇을 묻는지, 짧은 이름")
+    questions: tuple[Text, ...] = Field(min_length=1, description="아직 답할 항목이 없는 질문")
+
+
+class Gaps(RootModel[list[Gap]]):
+    """`gaps.yaml`: gaps in any order."""
 
 
 @dataclass(frozen=True)

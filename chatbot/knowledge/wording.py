@@ -69,6 +69,7 @@ class Wording(Record):
     fallback_expired: Text = Field(description="찾은 항목의 기간이 지났을 때")
     fallback_other_place: Text = Field(description="다른 시·군의 일을 물었을 때")
     fallback_other_agency: Text = Field(description="다른 기관의 일을 물었을 때 {agency} {matters}")
+    fallback_not_covered: Text = Field(description="아직 항목이 없는 시의 일을 물었을 때 {matters}")
     refused_empty: Text = Field(description="읽을 말이 없을 때")
     refused_too_long: Text = Field(description="{limit}자보다 길 때")
     refused_personal_data: Text = Field(description="개인 번호만 적었을 때")

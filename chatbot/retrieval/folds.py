@@ -6,20 +6,19 @@ is the target they came from.
 
 import random
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
-from multiprocessing import get_context
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import numpy as np
 
 from chatbot.knowledge.catalog import Catalog
 from chatbot.knowledge.entry import Entry
+from chatbot.processes import map_forked
 from chatbot.retrieval.classifier import Owners
 from chatbot.retrieval.expansion import SynonymExpansion
 from chatbot.retrieval.index import Index, learn_index, learn_spaces
-from chatbot.retrieval.query import Query
+from chatbot.retrieval.query import Query, split_texts
 from chatbot.retrieval.retriever import indexed_texts, targets_of
 from chatbot.text.morphemes import MorphemeTokenizer
 
@@ -29,10 +28,6 @@ SEED = 7
 
 ELSEWHERE = "elsewhere"
 """Topic of what no entry answers."""
-
-_PROCESSES = 2
-# What a forked process works on.
-_work: list[Any] = []
 
 T = TypeVar("T")
 
@@ -55,7 +50,7 @@ class Corpus:
         self.targets = targets_of(catalog)
         self.topics = [target.topic if isinstance(target, Entry) else ELSEWHERE for target in self.targets]
         texts = [indexed_texts(target) for target in self.targets]
-        self.texts = [Query.from_utterance(text, tokenizer) for own in texts for text in own]
+        self.texts = split_texts([text for own in texts for text in own], tokenizer)
         self.owners = np.array([number for number, own in enumerate(texts) for _ in own])
         self.spaces = learn_spaces(self.texts)
 
@@ -114,7 +109,7 @@ def ask_folds(ask: Callable[[Fold], T], corpus: Corpus, seed: int = SEED) -> lis
     """Return what a function makes of each fold; the same corpus and seed are dealt alike.
 
     Args:
-        ask: Runs in another process, so what it returns must be fit to travel.
+        ask: May run in another process, so what it returns must be fit to travel.
         corpus: The texts.
         seed: Of the dealing.
     """
@@ -123,15 +118,4 @@ def ask_folds(ask: Callable[[Fold], T], corpus: Corpus, seed: int = SEED) -> lis
     # The last text, of an entry its title, is always kept: a label is no question, and none may be left bare.
     last = np.append(owners[1:] != owners[:-1], True)
     dealt = np.array([FOLDS if kept else rng.randrange(FOLDS) for kept in last])
-    # Forked processes share the texts and the tokenizer without copying them.
-    with ProcessPoolExecutor(_PROCESSES, get_context("fork"), _adopt, (ask, corpus, dealt)) as pool:
-        return list(pool.map(_ask_one, range(FOLDS)))
-
-
-def _adopt(*work: object) -> None:
-    _work.extend(work)
-
-
-def _ask_one(number: int) -> Any:
-    ask, corpus, dealt = _work
-    return ask(Fold(corpus, number, dealt))
+    return map_forked(lambda number: ask(Fold(corpus, number, dealt)), range(FOLDS))

@@ -1,16 +1,17 @@
 """The index: every text of every entry, in every view."""
 
 import math
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
+from chatbot.processes import map_forked
 from chatbot.retrieval.classifier import Owners
 from chatbot.retrieval.features import Matrix, with_leads
 from chatbot.retrieval.fuzzy import FuzzyScorer
@@ -25,9 +26,11 @@ SHORTLIST_WEIGHTS = {"morphemes": 1.0, "jamo_of_text": 1.5, "jamo_of_morphemes":
 WORDS = "morphemes"
 """The view whose tokens are words."""
 
+_LONGEST_FIRST = ("jamo_of_text", "jamo_of_morphemes", "morphemes")
 _BEST_TEXTS = 3
 _COMPARED = 16
 
+LearnedT = TypeVar("LearnedT")
 Spaces = Mapping[str, tuple[TfidfSpace, sparse.csr_matrix]]
 
 
@@ -171,7 +174,7 @@ class Index:
 
 def learn_spaces(texts: Sequence[Query]) -> Spaces:
     """Return, by view, the space of some texts and the texts in it, one a row."""
-    return {name: learn_space(view, texts) for name, view in VIEWS.items()}
+    return _by_view(lambda name: learn_space(VIEWS[name], texts))
 
 
 def learn_index(
@@ -186,8 +189,16 @@ def learn_index(
         kept: The numbers of the texts that are indexed, rising; all unless given.
     """
     kept = np.arange(len(texts)) if kept is None else kept
-    scorers = {
-        name: learn_scorer(space, rows[kept], owners[kept])
-        for name, (space, rows) in (spaces or learn_spaces(texts)).items()
-    }
-    return Index(scorers, [texts[number].jamo for number in kept], owners[kept])
+
+    def learn(name: str) -> Scorer:
+        space, rows = spaces[name] if spaces else learn_space(VIEWS[name], texts)
+        return learn_scorer(space, rows[kept], owners[kept])
+
+    return Index(_by_view(learn), [texts[number].jamo for number in kept], owners[kept])
+
+
+def _by_view(learn: Callable[[str], LearnedT]) -> dict[str, LearnedT]:
+    """Return what is learned of each view, side by side; the longest goes first."""
+    names = sorted(VIEWS, key=_LONGEST_FIRST.index)
+    learned = dict(zip(names, map_forked(learn, names), strict=True))
+    return {name: learned[name] for name in VIEWS}

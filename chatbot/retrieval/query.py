@@ -1,12 +1,17 @@
 """A query: an utterance normalised and split."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
+from chatbot.processes import map_forked
 from chatbot.text.jamo import to_jamo
 from chatbot.text.morphemes import Morpheme, MorphemeTokenizer
 from chatbot.text.normalization import clean, normalize
 from chatbot.text.repair import repair
+
+_CHUNK = 4000
 
 
 @dataclass(frozen=True)
@@ -38,3 +43,13 @@ class Query:
     def jamo(self) -> str:
         """The text without spaces, in single jamo."""
         return to_jamo(self.text.replace(" ", ""))
+
+
+def split_texts(texts: Sequence[str], tokenizer: MorphemeTokenizer) -> list[Query]:
+    """Return texts as queries; many of them are split on all cores."""
+
+    def split(chunk: Sequence[str]) -> list[Query]:
+        return [Query.from_utterance(text, tokenizer) for text in chunk]
+
+    chunks = [texts[start : start + _CHUNK] for start in range(0, len(texts), _CHUNK)]
+    return list(chain.from_iterable(map_forked(split, chunks)))

@@ -18,7 +18,7 @@ from chatbot.retrieval.explanation import Explainer, Explanation, ScoreRule
 from chatbot.retrieval.index import Index, Matches, learn_index
 from chatbot.retrieval.initials import InitialsIndex
 from chatbot.retrieval.parameters import Parameters, read_parameters
-from chatbot.retrieval.query import Query
+from chatbot.retrieval.query import Query, split_texts
 from chatbot.retrieval.ranker import Ranker, Ranking
 from chatbot.text.keyboard import is_initials
 from chatbot.text.morphemes import MorphemeTokenizer
@@ -103,7 +103,7 @@ class Retriever:
         digest = hashlib.sha256("\n".join(texts).encode() + owners.tobytes()).hexdigest()[:16]
         index = load_index(cache, digest) if cache else None
         if index is None:
-            index = learn_index([Query.from_utterance(text, self._tokenizer) for text in texts], owners)
+            index = learn_index(split_texts(texts, self._tokenizer), owners)
             if cache:
                 store_index(index, cache, digest)
         return index
@@ -126,10 +126,7 @@ class Retriever:
         }
         if len(changes) > MOST_CHANGES:
             return None
-        split = {
-            number: [Query.from_utterance(text, self._tokenizer) for text in texts]
-            for number, texts in changes.items()
-        }
+        split = {number: split_texts(texts, self._tokenizer) for number, texts in changes.items()}
         return tuple(known), self._index.edit(split) if split else self._index
 
     def query(self, utterance: str) -> Query:

@@ -1,6 +1,7 @@
 """No question may belong to two entries, nor stand twice in one: the bot could not tell them apart.
 
-The questions of other agencies and the phrases of fixed turns that are found by likeness count as well.
+The questions of other agencies and of gaps count as well, and so do the phrases of fixed turns that are
+found by likeness.
 
 Spacing, case and punctuation do not count.
 
@@ -8,10 +9,11 @@ Passes: "대형폐기물 신청" in one entry only.
 Fails: "대형폐기물 신청" here and "대형 폐기물 신청?" there.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from chatbot.knowledge.draft import Draft
 from chatbot.knowledge.passages import question_passages
+from chatbot.knowledge.signpost import Agency, Gap
 from chatbot.knowledge.source import Source, Step
 from chatbot.problem import Problem
 from chatbot.text.normalization import comparison_key
@@ -42,11 +44,11 @@ def _questions(draft: Draft) -> Iterator[tuple[str, Source, tuple[Step, ...], st
     for read in draft.entries:
         for passage in question_passages(read.entry):
             yield read.entry.id, read.source, passage.location, passage.text
-    if draft.agencies:
-        agencies, source = draft.agencies
-        for number, agency in enumerate(agencies):
-            for place, text in enumerate(agency.questions):
-                yield agency.id, source, (number, "questions", place), text
+    lists: tuple[tuple[Sequence[Agency | Gap], Source] | None, ...] = (draft.agencies, draft.gaps)
+    for records, source in filter(None, lists):
+        for number, record in enumerate(records):
+            for place, text in enumerate(record.questions):
+                yield record.id, source, (number, "questions", place), text
     if draft.wording:
         wording, source = draft.wording
         for number, turn in enumerate(wording.turns):

@@ -15,6 +15,7 @@ RULE = "wording-form"
 
 PLACEHOLDERS: dict[str, frozenset[str]] = {
     "fallback_other_agency": frozenset({"agency", "matters"}),
+    "fallback_not_covered": frozenset({"matters"}),
     "refused_too_long": frozenset({"limit"}),
     "understood": frozenset({"question"}),
     "until_today": frozenset({"time"}),

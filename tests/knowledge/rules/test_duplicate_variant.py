@@ -2,6 +2,8 @@ from pathlib import Path
 
 import pytest
 
+from chatbot.knowledge.reader import read_catalog
+from chatbot.knowledge.rules.duplicate_variant import RULE
 from tests.editing import problems_of, replace_in
 
 BULKY = "entries/waste/waste-bulky.yaml"
@@ -54,3 +56,25 @@ def test_a_variant_without_a_letter_is_an_error(knowledge_folder: Path) -> None:
             "질문을 쓰거나 줄을 지우세요 [duplicate-variant]"
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("file", "record"),
+    [
+        (
+            "agencies.yaml",
+            "- id: agency-tax\n  name: 국세청\n  phone: '126'\n  matters: 국세\n  as_of: 2026-03\n"
+            "  source: {name: 국세청 누리집, url: https://www.nts.go.kr}\n  questions: [쓰레기봉투 파는 곳]\n",
+        ),
+        ("gaps.yaml", "- id: gap-bag\n  matters: 봉투\n  questions: [쓰레기봉투 파는 곳]\n"),
+    ],
+)
+def test_what_another_agency_or_a_gap_is_asked_is_no_question_of_an_entry(
+    knowledge_folder: Path, file: str, record: str
+) -> None:
+    (knowledge_folder / file).write_text(record, encoding="utf-8")
+    (problem,) = [problem for problem in read_catalog(knowledge_folder).problems if problem.rule == RULE]
+    assert problem.message == (
+        '질문 "쓰레기봉투 파는 곳"이(가) waste-bag(knowledge/entries/waste/waste-bag.yaml:6)에도 있습니다'
+    )
+    assert problem.path == f"knowledge/{file}"
