@@ -1,14 +1,15 @@
 """The views of a text: each turns a query into tokens that a TF-IDF scorer counts.
 
 The views fail in different places, so together they hold: morphemes carry the meaning but break on a
-typing slip or a missing space, jamo n-grams survive both.
+typing slip or a missing space, jamo n-grams survive both. Jamo are taken as they sound, since people write
+what they hear.
 """
 
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 from chatbot.retrieval.query import Query
-from chatbot.text.jamo import ngrams, to_jamo
+from chatbot.text.jamo import ngrams, to_jamo, to_sound
 
 View = Callable[[Query], Iterable[str]]
 
@@ -22,13 +23,13 @@ def morphemes(query: Query) -> Iterable[str]:
 
 def jamo_of_text(query: Query) -> Iterable[str]:
     """Runs of two to four jamo of the text without its spaces: indifferent to spacing."""
-    return ngrams(query.jamo, 2, 4)
+    return ngrams(to_sound(query.jamo), 2, 4)
 
 
 def jamo_of_morphemes(query: Query) -> Iterable[str]:
-    """Runs of three to five jamo within each morpheme that carries meaning, its ends marked."""
+    """Runs of two to four jamo within each morpheme that carries meaning, its ends marked."""
     for morpheme in query.content:
-        yield from ngrams(f"^{to_jamo(morpheme.form)}$", 3, 5)
+        yield from ngrams(f"^{to_sound(to_jamo(morpheme.form))}$", 2, 4)
 
 
 VIEWS: dict[str, View] = {

@@ -5,10 +5,40 @@ from collections.abc import Iterator
 
 _CONSONANTS_AND_VOWELS = ("ㄱ", "ㆎ")
 
+# What sounds alike, or nearly so, and is therefore written one for the other; by the names of Unicode.
+_ALIKE = {
+    "JUNGSEONG": {"E": ("AE", "YAE", "YE"), "OE": ("WAE", "WE")},
+    "CHOSEONG": {
+        "KIYEOK": ("SSANGKIYEOK",),
+        "TIKEUT": ("SSANGTIKEUT",),
+        "PIEUP": ("SSANGPIEUP",),
+        "SIOS": ("SSANGSIOS",),
+        "CIEUC": ("SSANGCIEUC",),
+    },
+    "JONGSEONG": {
+        "KIYEOK": ("SSANGKIYEOK", "KHIEUKH"),
+        "NIEUN": ("NIEUN-HIEUH", "NIEUN-CIEUC"),
+        "RIEUL": ("RIEUL-HIEUH",),
+        "PIEUP": ("PHIEUPH",),
+        "SIOS": ("SSANGSIOS", "TIKEUT", "CIEUC", "CHIEUCH", "THIEUTH"),
+    },
+}
+_FOLDED = {
+    ord(unicodedata.lookup(f"HANGUL {place} {other}")): unicodedata.lookup(f"HANGUL {place} {name}")
+    for place, groups in _ALIKE.items()
+    for name, others in groups.items()
+    for other in others
+}
+
 
 def to_jamo(text: str) -> str:
     """Return the text with every Hangul syllable split into its two or three jamo."""
     return unicodedata.normalize("NFD", text)
+
+
+def to_sound(jamo: str) -> str:
+    """Return jamo with those made one that sound alike: 재 and 제, 까 and 가, the ends of 낫, 낮 and 낱."""
+    return jamo.translate(_FOLDED)
 
 
 def ngrams(text: str, shortest: int, longest: int) -> Iterator[str]:
