@@ -1,6 +1,7 @@
 """Settings: the environment as one fixed object. Nothing else reads the environment."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -8,6 +9,10 @@ from pathlib import Path
 from chatbot.dialogue.decision import Thresholds
 
 PREFIX = "MINWONTALK_"
+SHORTEST_SECRET = 16
+
+_HEADER_VALUE = re.compile(r"^[!-~]*$")
+_ADDRESS = re.compile(r"^https?://[^\s/]+(/\S*)?$")
 
 
 @dataclass(frozen=True)
@@ -25,6 +30,11 @@ class Settings:
         ambiguity_margin: See there.
         near_miss_threshold: See there.
         reload_seconds: How often the folder is looked at for changes; 0 never.
+        public_url: Address under which citizens reach this server, for links in KakaoTalk; empty: no links.
+        kakao_skill_token: What KakaoTalk must send along with every request; empty: nothing.
+        kakao_user_secret: Key with which the ids of KakaoTalk users are hashed; empty: one is made and kept.
+        kakao_user_secret_file: Where a key that was made is kept.
+        kakao_talk_hours: Hours without a message after which a talk in KakaoTalk has ended.
     """
 
     knowledge: Path = Path("knowledge")
@@ -37,6 +47,30 @@ class Settings:
     ambiguity_margin: float = Thresholds.ambiguity_margin
     near_miss_threshold: float = Thresholds.near_miss_threshold
     reload_seconds: float = 2.0
+    public_url: str = ""
+    kakao_skill_token: str = ""
+    kakao_user_secret: str = ""
+    kakao_user_secret_file: Path = Path("var/kakao-user-secret")
+    kakao_talk_hours: float = 3.0
+
+    def __post_init__(self) -> None:
+        """Check what can be checked without looking outside.
+
+        Raises:
+            ValueError: The public address is none, a talk in KakaoTalk would last no time, its token cannot
+                be sent, or its secret can be guessed.
+        """
+        if self.public_url and not _ADDRESS.match(self.public_url):
+            raise ValueError(
+                f'public_url="{self.public_url}" is no address; for example https://talk.example.kr'
+            )
+        if self.kakao_talk_hours <= 0:
+            raise ValueError(f"kakao_talk_hours must be above 0, got {self.kakao_talk_hours}")
+        if not _HEADER_VALUE.match(self.kakao_skill_token):
+            # Said without the value: errors are printed, and may be kept.
+            raise ValueError("kakao_skill_token may hold Latin letters, digits and signs, but no spaces")
+        if self.kakao_user_secret and len(self.kakao_user_secret) < SHORTEST_SECRET:
+            raise ValueError(f"kakao_user_secret needs at least {SHORTEST_SECRET} characters")
 
     @property
     def thresholds(self) -> Thresholds:

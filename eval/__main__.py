@@ -45,8 +45,11 @@ def main(arguments: list[str] | None = None) -> int:
                 _growth(_sets(options.set, f"*-{DEV}.jsonl"), options.knowledge)
             else:
                 _bench(options.knowledge)
+        elif options.command == "run":
+            sets = _sets(options.set, f"{options.language}/*.jsonl" if options.language else "*.jsonl")
+            _run(sets, options.knowledge, options.json, options.language)
         else:
-            measure = {"run": _run, "robustness": _robustness, "curve": _curve}[options.command]
+            measure = {"robustness": _robustness, "curve": _curve}[options.command]
             measure(_sets(options.set), options.knowledge, options.json)
     except InputError as error:
         for line in error.problems:
@@ -78,6 +81,13 @@ def _parser() -> argparse.ArgumentParser:
             f"(default: every {'dev set, for --growth' if name == 'bench' else 'file'} in eval/sets)",
         )
         command.add_argument("--knowledge", type=Path, metavar="DIR", help="knowledge folder to measure")
+        if name == "run":
+            command.add_argument(
+                "--language",
+                metavar="CODE",
+                help="measure the bot in this language of the knowledge folder, by default on every file in "
+                "eval/sets/CODE",
+            )
         if stored:
             beside = "without its report" if name == "run" else "with its picture"
             command.add_argument(
@@ -103,8 +113,8 @@ def _stored(name: str, now: datetime) -> Path:
     return RESULTS / f"{now:%Y-%m-%dT%H%M%S}" / name
 
 
-def _run(sets: list[Path], knowledge: Path | None, out: Path | None) -> None:
-    inputs = read_inputs(knowledge, sets)
+def _run(sets: list[Path], knowledge: Path | None, out: Path | None, language: str | None = None) -> None:
+    inputs = read_inputs(knowledge, sets, language)
     for warning in inputs.warnings():
         print(warning, file=sys.stderr)
     responder = Responder(inputs.catalog, Retriever(inputs.catalog, MorphemeTokenizer()), inputs.thresholds)

@@ -6,9 +6,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from chatbot.dialogue.decision import Thresholds
+from chatbot.dialogue.decision import Thresholds, thresholds_in
 from chatbot.knowledge.catalog import Catalog
 from chatbot.knowledge.reader import read_catalog
+from chatbot.knowledge.translated import translated
 from chatbot.settings import SettingsError, read_settings
 from eval.cases import Case, read_cases
 from eval.dialogues import Dialogue, holds_dialogues, read_dialogues
@@ -36,6 +37,7 @@ class Inputs:
         thresholds: Where the bot draws its lines.
         cases: Cases by set.
         dialogues: Dialogues by set.
+        language: Code of the language that the bot speaks.
     """
 
     folder: Path
@@ -43,12 +45,14 @@ class Inputs:
     thresholds: Thresholds
     cases: Mapping[str, Sequence[Case]]
     dialogues: Mapping[str, Sequence[Dialogue]]
+    language: str = "ko"
 
     def config(self, now: datetime) -> dict[str, Any]:
         """Return what must be known to measure the same again."""
         return {
             "started_at": now.isoformat(timespec="seconds"),
             "knowledge": self.folder.as_posix(),
+            "language": self.language,
             "catalog_digest": self.catalog.digest,
             "entries": len(self.catalog.entries),
             "accept_threshold": self.thresholds.accept_threshold,
@@ -73,12 +77,13 @@ class Inputs:
                         yield f"{name}: warning: {missing}"
 
 
-def read_inputs(knowledge: Path | None, sets: Sequence[Path]) -> Inputs:
+def read_inputs(knowledge: Path | None, sets: Sequence[Path], language: str | None = None) -> Inputs:
     """Read everything.
 
     Args:
         knowledge: The knowledge folder; the one of the settings unless given.
         sets: Files of cases or of dialogues; the first line of each tells which.
+        language: Code of a language of the folder; Korean unless given.
 
     Raises:
         InputError: A setting, the knowledge base or a set has errors; it names all of them.
@@ -101,4 +106,11 @@ def read_inputs(knowledge: Path | None, sets: Sequence[Path]) -> Inputs:
         problems += wrong
     if read.catalog is None or problems:
         raise InputError([str(problem) for problem in problems])
-    return Inputs(folder, read.catalog, settings.thresholds, cases, dialogues)
+    if language is None:
+        return Inputs(folder, read.catalog, settings.thresholds, cases, dialogues)
+    if language not in read.catalog.languages:
+        known = ", ".join(read.catalog.languages) or "none"
+        raise InputError([f"{folder} has no language {language}; it has {known}"])
+    spoken = read.catalog.languages[language]
+    thresholds = thresholds_in(spoken.interface, settings.thresholds)
+    return Inputs(folder, translated(read.catalog, spoken), thresholds, cases, dialogues, language)

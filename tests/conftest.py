@@ -16,6 +16,7 @@ from chatbot.text.morphemes import MorphemeTokenizer
 
 FIXTURES = Path(__file__).parent / "fixtures"
 KNOWLEDGE = FIXTURES / "knowledge"
+LANGUAGES = FIXTURES / "languages"
 TODAY = date(2026, 3, 10)
 """A day on which every entry of the fixture folder but `waste-old` holds."""
 
@@ -48,6 +49,14 @@ def retriever(catalog: Catalog, tokenizer: MorphemeTokenizer) -> Retriever:
 def responder(catalog: Catalog, retriever: Retriever) -> Responder:
     """The bot of the fixture folder, with the thresholds that the city ships."""
     return Responder(catalog, retriever, Thresholds())
+
+
+@pytest.fixture
+def spoken_folder(knowledge_folder: Path) -> Path:
+    """The same copy, in English as well, and with an agency that English speakers ask for."""
+    shutil.copytree(LANGUAGES / "en", knowledge_folder / "languages" / "en")
+    shutil.copy(LANGUAGES / "agencies.yaml", knowledge_folder)
+    return knowledge_folder
 
 
 @pytest.fixture

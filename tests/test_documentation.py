@@ -11,10 +11,37 @@ from pydantic import BaseModel
 
 from chatbot.dialogue.reply import ReplyStatus
 from chatbot.knowledge.city import City, Department, Holiday, Hours, OtherPlaces, Topic
+from chatbot.knowledge.deadline import Deadline
 from chatbot.knowledge.entry import Entry, Fee, How, Line, SourceLine
+from chatbot.knowledge.language import (
+    AgencyTranslation,
+    AnswerWords,
+    DepartmentNaming,
+    HiddenNumberWords,
+    Hotline,
+    Interface,
+    Naming,
+    PageWords,
+    Translation,
+    Words,
+)
+from chatbot.knowledge.life_event import LifeEvent, LifeStep, Quote, StartDay
 from chatbot.knowledge.rules import RULES
+from chatbot.knowledge.scenario import (
+    DateQuestion,
+    End,
+    FeeTimes,
+    Late,
+    LateStep,
+    NumberQuestion,
+    Option,
+    Scenario,
+    ScenarioDeadline,
+    Show,
+    Step,
+)
 from chatbot.knowledge.signpost import Agency, Gap
-from chatbot.knowledge.wording import FixedTurn, Wording
+from chatbot.knowledge.wording import FixedTurn, KakaoWords, ScenarioWords, Wording
 from chatbot.settings import PREFIX, Settings
 from eval.cases import Case
 from eval.dialogues import Dialogue, DialogueOutcome
@@ -30,7 +57,7 @@ def read(name: str) -> str:
 
 def field_table(model: type[BaseModel]) -> str:
     rows = [
-        f"| `{name}` | {'예' if field.is_required() else ''} | {field.description} |"
+        f"| `{field.alias or name}` | {'예' if field.is_required() else ''} | {field.description} |"
         for name, field in model.model_fields.items()
     ]
     return "\n".join(["| 칸 | 필수 | 뜻 |", "| --- | --- | --- |", *rows])
@@ -52,8 +79,36 @@ def field_table(model: type[BaseModel]) -> str:
         Holiday,
         Wording,
         FixedTurn,
+        KakaoWords,
+        ScenarioWords,
         Agency,
         Gap,
+        Deadline,
+        LifeEvent,
+        StartDay,
+        LifeStep,
+        Quote,
+        Scenario,
+        Step,
+        Option,
+        DateQuestion,
+        NumberQuestion,
+        End,
+        Show,
+        ScenarioDeadline,
+        Late,
+        LateStep,
+        FeeTimes,
+        Translation,
+        Words,
+        Interface,
+        Naming,
+        DepartmentNaming,
+        Hotline,
+        PageWords,
+        AnswerWords,
+        HiddenNumberWords,
+        AgencyTranslation,
     ],
     ids=lambda model: model.__name__,
 )

@@ -23,6 +23,11 @@ def test_each_setting_is_read_from_its_variable_as_its_own_kind() -> None:
         "MINWONTALK_AMBIGUITY_MARGIN": "0.1",
         "MINWONTALK_NEAR_MISS_THRESHOLD": "0.3",
         "MINWONTALK_RELOAD_SECONDS": "0",
+        "MINWONTALK_PUBLIC_URL": "https://talk.hanbit.example",
+        "MINWONTALK_KAKAO_SKILL_TOKEN": "agreed",
+        "MINWONTALK_KAKAO_USER_SECRET": "0123456789abcdef",
+        "MINWONTALK_KAKAO_USER_SECRET_FILE": "other/secret",
+        "MINWONTALK_KAKAO_TALK_HOURS": "6",
     }
     assert {field.name for field in fields(Settings)} == {
         name.removeprefix(PREFIX).lower() for name in environment
@@ -38,6 +43,11 @@ def test_each_setting_is_read_from_its_variable_as_its_own_kind() -> None:
         ambiguity_margin=0.1,
         near_miss_threshold=0.3,
         reload_seconds=0.0,
+        public_url="https://talk.hanbit.example",
+        kakao_skill_token="agreed",  # noqa: S106
+        kakao_user_secret="0123456789abcdef",  # noqa: S106
+        kakao_user_secret_file=Path("other/secret"),
+        kakao_talk_hours=6.0,
     )
 
 
@@ -79,6 +89,29 @@ def test_thresholds_that_do_not_fit_together_are_refused() -> None:
     environment = {"MINWONTALK_ACCEPT_THRESHOLD": "0.2", "MINWONTALK_NEAR_MISS_THRESHOLD": "0.4"}
     with pytest.raises(SettingsError, match=r"near_miss_threshold ≤ accept_threshold ≤ 1, got 0\.4 and 0\.2"):
         read_settings(environment)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "message"),
+    [
+        (
+            "PUBLIC_URL",
+            "talk.hanbit.example",
+            'public_url="talk.hanbit.example" is no address; for example https://talk.example.kr',
+        ),
+        ("KAKAO_TALK_HOURS", "0", "kakao_talk_hours must be above 0, got 0.0"),
+        (
+            "KAKAO_SKILL_TOKEN",
+            "우리끼리 정한 값",
+            "kakao_skill_token may hold Latin letters, digits and signs, but no spaces",
+        ),
+        ("KAKAO_USER_SECRET", "guess me", "kakao_user_secret needs at least 16 characters"),
+    ],
+)
+def test_a_value_that_would_not_work_for_kakaotalk_is_refused(name: str, value: str, message: str) -> None:
+    with pytest.raises(SettingsError) as raised:
+        read_settings({PREFIX + name: value})
+    assert str(raised.value) == message
 
 
 def test_the_thresholds_are_those_of_the_settings() -> None:

@@ -14,10 +14,11 @@ from fastapi.staticfiles import StaticFiles
 from chatbot.settings import Settings
 from chatbot.store.database import Database
 from chatbot.text.morphemes import MorphemeTokenizer
-from web import chat, entries, faq, feedback, health, widget
+from web import chat, door, entries, faq, feedback, guide, health, kakao, life, widget
 from web.errors import add_error_handlers
+from web.kakao_users import UserKeys
 from web.live import LiveKnowledge
-from web.services import Services
+from web.services import KakaoAccess, Services
 from web.templating import Templates
 
 _STATIC = Path(__file__).parent / "static"
@@ -75,7 +76,9 @@ def create_app(
         docs_url=None,
         redoc_url=None,
     )
-    app.state.services = Services(live, database, Templates(), clock, _static_version())
+    app.state.services = Services(
+        live, database, Templates(), clock, _static_version(), _kakao_access(settings)
+    )
     add_error_handlers(app)
     app.add_middleware(
         CORSMiddleware,
@@ -84,7 +87,8 @@ def create_app(
         allow_headers=["Content-Type"],
     )
     app.middleware("http")(_add_headers)
-    for module in (chat, feedback, entries, faq, widget, health):
+    # Last: the addresses of other languages begin with any two letters.
+    for module in (chat, feedback, entries, faq, life, guide, widget, kakao, health, door):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     return app
@@ -99,6 +103,13 @@ async def _add_headers(request: Request, call_next: Callable[[Request], Awaitabl
         "Cache-Control", "public, max-age=31536000, immutable" if versioned else "no-cache"
     )
     return response
+
+
+def _kakao_access(settings: Settings) -> KakaoAccess:
+    users = UserKeys(settings.kakao_user_secret, settings.kakao_user_secret_file)
+    return KakaoAccess(
+        settings.public_url.rstrip("/"), settings.kakao_skill_token, users, settings.kakao_talk_hours
+    )
 
 
 def _static_version() -> str:

@@ -2,6 +2,7 @@
 
 import logging
 import time
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Query
@@ -9,14 +10,16 @@ from fastapi.responses import HTMLResponse
 from starlette.exceptions import HTTPException
 
 from chatbot.dialogue.context import Context
+from chatbot.dialogue.guide import ScenarioPlace
 from chatbot.dialogue.reply import Reply, ReplyStatus
 from chatbot.dialogue.responder import Responder
 from chatbot.knowledge.calendar import SEOUL
-from chatbot.store.conversations import Offer, new_conversation_id
+from chatbot.store.conversations import ON_THE_WEB, Offer, Visitor, new_conversation_id
 from chatbot.store.feedback import Rating
 from chatbot.text.normalization import clean
 from chatbot.text.personal_data import mask_personal_data
 from web.errors import documented
+from web.other_language import offered_language
 from web.plain_text import plain_texts
 from web.schemas import TURN_ID, ChatForm, ChatReply, ChatRequest
 from web.services import Services, ServicesDependency
@@ -88,9 +91,19 @@ def _page(replies: list[ChatReply], services: Services, kiosk: int | None) -> HT
     return HTMLResponse(services.templates.render(page), headers={"Cache-Control": "no-store"})
 
 
-def _take_turn(request: ChatRequest, services: Services, kiosk: int | None = None) -> ChatReply:
+def take_turn(request: ChatRequest, services: Services, language: str | None = None) -> ChatReply:
+    """Answer a turn and keep it; `html` of what is returned is still empty.
+
+    Args:
+        request: The turn.
+        services: Who answers and who keeps it.
+        language: Code of the language to answer in; Korean unless given.
+
+    Raises:
+        HTTPException: 404 where the chosen entry does not exist.
+    """
     started = time.perf_counter()
-    responder = services.live.served.responder
+    responder = services.live.served.responder_in(language)
     reply = _respond(request, services, responder)
     elapsed_ms = (time.perf_counter() - started) * 1000
     try:
@@ -99,15 +112,21 @@ def _take_turn(request: ChatRequest, services: Services, kiosk: int | None = Non
             reply,
             elapsed_ms=elapsed_ms,
             catalog_digest=responder.catalog.digest,
-            refused=_refused(request, services),
+            refused=_refused(request, reply, services),
+            visitor=Visitor(f"{ON_THE_WEB.channel}-{language}") if language else ON_THE_WEB,
         )
         conversation_id, turn_id = kept.conversation_id, kept.key
     except Exception:
         # A full disk must not keep a citizen from the answer.
         _log.exception("a turn could not be kept")
         conversation_id, turn_id = request.conversation_id or new_conversation_id(), None
-    shown = services.presenter().chat_reply(reply, conversation_id, turn_id)
-    return _with_html(shown, services, kiosk)
+    return services.presenter(language).chat_reply(reply, conversation_id, turn_id)
+
+
+def _take_turn(request: ChatRequest, services: Services, kiosk: int | None = None) -> ChatReply:
+    shown = take_turn(request, services)
+    other = None if request.entry_id else offered_language(shown.message, services)
+    return _with_html(shown.model_copy(update={"other_language": other}), services, kiosk)
 
 
 def _with_html(
@@ -120,9 +139,13 @@ def _with_html(
     return shown.model_copy(update={"html": services.templates.render(fragment)})
 
 
-def _refused(request: ChatRequest, services: Services) -> Offer | None:
+def _refused(request: ChatRequest, reply: Reply, services: Services) -> Offer | None:
     if not request.none:
         return None
+    if reply.state and reply.state.step:
+        # Which question had no fitting answer, so that somebody can add one.
+        scenario = reply.state.scenario
+        return Offer(f"{scenario.title}: {reply.state.step.question}", scenario.entries)
     return services.conversations.offer(request.conversation_id, request.turn_id)
 
 
@@ -140,11 +163,14 @@ def _context(request: ChatRequest, services: Services) -> Context | None:
 def _respond(request: ChatRequest, services: Services, responder: Responder) -> Reply:
     today = services.clock().astimezone(SEOUL).date()
     try:
-        if request.none:
+        if request.scenario is not None:
+            chosen = _respond_within(request, services, responder, today)
+        elif request.none:
             return responder.none_of_these(request.message)
-        if request.entry_id is None:
+        elif request.entry_id is None:
             return responder.respond(request.message, today, _context(request, services))
-        chosen = responder.choose(request.entry_id, today)
+        else:
+            chosen = responder.choose(request.entry_id, today)
     except Exception:
         _log.exception("answering failed")
         catalog = responder.catalog
@@ -155,3 +181,18 @@ def _respond(request: ChatRequest, services: Services, responder: Responder) -> 
     if chosen is None:
         raise HTTPException(404)
     return chosen
+
+
+def _respond_within(
+    request: ChatRequest, services: Services, responder: Responder, today: date
+) -> Reply | None:
+    """Answer a turn that belongs to a scenario; None when there is no such scenario."""
+    at = ScenarioPlace(request.scenario or "", tuple(request.answers))
+    if request.none:
+        return responder.refuse_step(at, request.message, today)
+    context = _context(request, services)
+    if request.stop:
+        return responder.leave(request.message, context)
+    if request.pressed:
+        return responder.walk(at, request.message, today, context)
+    return responder.respond_within(at, request.message, today, context)

@@ -50,13 +50,13 @@ def get_entry(entry_id: EntryId, services: ServicesDependency) -> Answer:
     return services.presenter().answer(entry_of_today(entry_id, services))
 
 
-def entry_of_today(entry_id: str, services: Services) -> Entry:
-    """Return the entry of that id.
+def entry_of_today(entry_id: str, services: Services, language: str | None = None) -> Entry:
+    """Return the entry of that id, in Korean unless a language is given.
 
     Raises:
         HTTPException: 404 where there is none, or its text does not hold today.
     """
-    entry = services.live.served.responder.catalog.entries.get(entry_id)
+    entry = services.live.served.responder_in(language).catalog.entries.get(entry_id)
     today = services.clock().astimezone(SEOUL).date()
     # An expired text cannot be had under its address either.
     if entry is None or not entry.holds_on(today):

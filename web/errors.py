@@ -11,11 +11,11 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from chatbot.knowledge.wording import ErrorCode, ErrorWords, Wording
+from chatbot.knowledge.wording import ErrorCode, ErrorWords, Sentences, Wording
 from chatbot.text.normalization import clean
 from web.schemas import ErrorBody, ErrorReply
 from web.services import Services, get_services
-from web.templating import ErrorPage
+from web.templating import DoorErrorPage, ErrorPage
 
 _log = logging.getLogger(__name__)
 
@@ -26,6 +26,7 @@ _SHOWN_FIELDS = 10
 
 _CODES: dict[int, ErrorCode] = {
     400: ErrorCode.BAD_REQUEST,
+    403: ErrorCode.FORBIDDEN,
     404: ErrorCode.NOT_FOUND,
     405: ErrorCode.METHOD_NOT_ALLOWED,
     411: ErrorCode.LENGTH_REQUIRED,
@@ -40,7 +41,7 @@ def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
     return {status: {"model": ErrorReply, "description": HTTPStatus(status).phrase} for status in statuses}
 
 
-def _words(status: int, wording: Wording) -> tuple[ErrorCode, ErrorWords]:
+def _words(status: int, wording: Sentences) -> tuple[ErrorCode, ErrorWords]:
     code = _CODES.get(status, ErrorCode.BAD_REQUEST if status < 500 else ErrorCode.INTERNAL)
     words: ErrorWords = getattr(wording.errors, code.value)
     return code, words
@@ -87,12 +88,20 @@ async def _on_failure(request: Request, error: Exception) -> Response:
 def _respond(request: Request, status: int, details: list[str] | None = None) -> Response:
     services = get_services(request)
     wording = services.live.served.responder.catalog.wording
-    wants_page = not request.url.path.startswith(("/api/", "/healthz", "/readyz", "/openapi"))
+    wants_page = not request.url.path.startswith(("/api/", "/kakao/skill", "/healthz", "/readyz", "/openapi"))
     if wants_page and "text/html" in request.headers.get("accept", ""):
-        _, words = _words(status, wording)
-        page = ErrorPage(services.presenter().start(), status, words.title, words.mend)
-        return HTMLResponse(services.templates.render(page), status)
+        return HTMLResponse(services.templates.render(_page(request, services, status)), status)
     return _error_json(status, wording, details)
+
+
+def _page(request: Request, services: Services, status: int) -> ErrorPage | DoorErrorPage:
+    catalog = services.live.served.responder.catalog
+    language = catalog.languages.get(request.url.path.split("/")[1])
+    if language is None:
+        _, words = _words(status, catalog.wording)
+        return ErrorPage(services.presenter().start(), status, words.title, words.mend)
+    _, words = _words(status, language.interface.wording)
+    return DoorErrorPage(services.door(language), words.title, words.mend)
 
 
 class BodyLimit:

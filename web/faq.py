@@ -10,7 +10,16 @@ from web.entries import EntryId, entry_of_today
 from web.metadata import describe, entry_data, topic_data
 from web.plain_text import plain_texts
 from web.services import ServicesDependency
-from web.templating import FaqIndexPage, FaqPage, FaqTopicPage, RatingForm, Robots, Sitemap, SitemapAddress
+from web.templating import (
+    FaqIndexPage,
+    FaqPage,
+    FaqTopicPage,
+    LanguageLink,
+    RatingForm,
+    Robots,
+    Sitemap,
+    SitemapAddress,
+)
 
 router = APIRouter(include_in_schema=False)
 
@@ -53,7 +62,13 @@ def get_entry_page(
     form = RatingForm(f"{answer.path}/feedback", "rated", rated if rating else "", rating)
     data = entry_data(answer, start.city, url)
     texts = plain_texts(answer, services.templates)
-    page = FaqPage(start, answer, form, texts, describe(answer.lead), url, data)
+    languages = services.live.served.responder.catalog.languages
+    translations = [
+        LanguageLink(code, language.interface.name, f"/{code}{answer.path}")
+        for code, language in languages.items()
+        if answer.entry_id in language.translations
+    ]
+    page = FaqPage(start, answer, form, texts, describe(answer.lead), url, data, translations)
     return HTMLResponse(services.templates.render(page))
 
 
@@ -70,6 +85,13 @@ def get_sitemap(request: Request, services: ServicesDependency) -> Response:
         for topic in start.topics
         for question in topic.questions
     ]
+    addresses += [SitemapAddress(f"{base}/life")]
+    addresses += [SitemapAddress(base + event.path) for event in services.presenter().life_events()]
+    for code, responder in services.live.served.languages.items():
+        addresses.append(SitemapAddress(f"{base}/{code}"))
+        addresses += [
+            SitemapAddress(f"{base}/{code}/faq/{entry_id}") for entry_id in responder.catalog.entries
+        ]
     return Response(services.templates.render(Sitemap(addresses)), media_type="application/xml")
 
 

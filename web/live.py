@@ -5,13 +5,17 @@ A folder with errors never replaces a good catalog: the last good one goes on an
 
 import logging
 import threading
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from chatbot.dialogue.decision import Thresholds
+from chatbot.dialogue.decision import Thresholds, thresholds_in
 from chatbot.dialogue.responder import Responder
+from chatbot.knowledge.catalog import Catalog
+from chatbot.knowledge.language import Interface
 from chatbot.knowledge.reader import read_catalog
+from chatbot.knowledge.translated import translated
 from chatbot.problem import Problem
 from chatbot.retrieval.retriever import Retriever
 from chatbot.text.morphemes import MorphemeTokenizer
@@ -30,10 +34,21 @@ class KnowledgeError(Exception):
 
 @dataclass(frozen=True)
 class Served:
-    """What is served at a moment."""
+    """What is served at a moment.
+
+    Attributes:
+        responder: Who answers in Korean.
+        loaded_at: Since when.
+        languages: Who answers in the other languages, by code.
+    """
 
     responder: Responder
     loaded_at: datetime
+    languages: Mapping[str, Responder] = field(default_factory=dict)
+
+    def responder_in(self, language: str | None) -> Responder:
+        """Return who answers in a language that is served; in Korean unless one is given."""
+        return self.languages[language] if language else self.responder
 
 
 class LiveKnowledge:
@@ -115,9 +130,21 @@ class LiveKnowledge:
             _log.warning("%s", problem)
         if result.catalog is None:
             return None
-        earlier = self._served.responder.retriever if self._served else None
-        retriever = Retriever(result.catalog, self._tokenizer, earlier=earlier, cache=self._index_cache)
-        return Served(Responder(result.catalog, retriever, self._thresholds), datetime.now(UTC))
+        languages = {
+            code: self._responder(translated(result.catalog, language), code, language.interface)
+            for code, language in result.catalog.languages.items()
+        }
+        return Served(self._responder(result.catalog), datetime.now(UTC), languages)
+
+    def _responder(
+        self, catalog: Catalog, language: str | None = None, interface: Interface | None = None
+    ) -> Responder:
+        served = self._served
+        known = served is not None and (language is None or language in served.languages)
+        earlier = served.responder_in(language).retriever if served and known else None
+        retriever = Retriever(catalog, self._tokenizer, earlier=earlier, cache=self._index_cache)
+        thresholds = thresholds_in(interface, self._thresholds) if interface else self._thresholds
+        return Responder(catalog, retriever, thresholds)
 
     def _sign(self) -> frozenset[tuple[str, int, int]]:
         states = []

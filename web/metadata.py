@@ -29,7 +29,7 @@ def describe(lead: Sequence[str]) -> str:
     return without_emphasis(lead[0])[: DESCRIPTION_LIMIT - 1].rsplit(" ", 1)[0] + "…"
 
 
-def entry_data(answer: Answer, city: str, url: str) -> Data:
+def entry_data(answer: Answer, city: str, url: str, language: str = "ko") -> Data:
     """Return the question with its approved answer, and the service that it is about."""
     changed = answer.checked_on.isoformat() if answer.checked_on else answer.as_of
     return {
@@ -38,7 +38,7 @@ def entry_data(answer: Answer, city: str, url: str) -> Data:
             {
                 "@type": "FAQPage",
                 "url": url,
-                "inLanguage": "ko",
+                "inLanguage": language,
                 "dateModified": changed,
                 "mainEntity": [
                     {

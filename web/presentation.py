@@ -4,35 +4,54 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from chatbot.dialogue.guards import MESSAGE_LIMIT
-from chatbot.dialogue.reply import Reply
+from chatbot.dialogue.life_offer import life_events_beside
+from chatbot.dialogue.reply import Reply, ReplyStatus
 from chatbot.knowledge import calendar
 from chatbot.knowledge.catalog import Catalog
 from chatbot.knowledge.catalog import Contact as CatalogContact
 from chatbot.knowledge.entry import Entry
 from chatbot.knowledge.entry import Line as EntryLine
+from chatbot.knowledge.life_event import LifeEvent
 from chatbot.knowledge.wording import Wording
 from web.grouping import group_entries
-from web.schemas import Answer, ChatReply, Choice, Contact, EntryLink, Fee, How, Line, OpenNow, Source
-from web.templating import QuestionGroup, Start, TopicStart
+from web.scenario_presentation import ScenarioPresenter
+from web.schemas import (
+    Answer,
+    ChatReply,
+    Choice,
+    Contact,
+    EntryLink,
+    Fee,
+    How,
+    LifeEventLink,
+    Line,
+    OpenNow,
+    Source,
+)
+from web.templating import LanguageLink, QuestionGroup, Start, TopicStart
 
 
 class Presenter:
     """Presents one catalog at one moment; it is made for each request."""
 
-    def __init__(self, catalog: Catalog, now: datetime) -> None:
+    def __init__(self, catalog: Catalog, now: datetime, root: str = "") -> None:
         """Keep the catalog and the moment.
 
         Args:
             catalog: Whose texts are shown.
             now: With its zone; hours and dates are those of Asia/Seoul.
+            root: What the addresses of its pages begin with: "/en" in English.
         """
+        self._root = root
         self._catalog = catalog
         self._wording: Wording = catalog.wording
         self._now = now.astimezone(calendar.SEOUL)
         self._today = self._now.date()
+        self.scenarios = ScenarioPresenter(catalog, self._today, self.answer, self.amount)
 
     def chat_reply(self, reply: Reply, conversation_id: str, turn_id: str | None) -> ChatReply:
         """Present a turn; its `html` is still empty."""
+        in_scenario = reply.status in (ReplyStatus.SCENARIO_STEP, ReplyStatus.SCENARIO_END)
         return ChatReply(
             conversation_id=conversation_id,
             turn_id=turn_id,
@@ -53,10 +72,15 @@ class Presenter:
             understood_text=self._wording.understood.format(question=reply.understood)
             if reply.understood
             else None,
+            life_events=[self.life_event(event) for event in life_events_beside(reply, self._catalog)],
             text=reply.text,
             contact=self.contact(reply.contact),
             message=reply.utterance,
             notice=reply.notice,
+            scenario=self.scenarios.turn(reply.state, reply.outcome, waits=not in_scenario)
+            if reply.state
+            else None,
+            scenarios=[self.scenarios.link(scenario) for scenario in reply.scenarios],
             html="",
         )
 
@@ -72,7 +96,7 @@ class Presenter:
             lead=list(entry.lead),
             documents=self._lines(entry.documents),
             fees=[
-                Fee(label=fee.label, amount=fee.amount, amount_text=self._amount(fee.amount), note=fee.note)
+                Fee(label=fee.label, amount=fee.amount, amount_text=self.amount(fee.amount), note=fee.note)
                 for fee in entry.fees
                 if fee.holds_on(self._today)
             ],
@@ -97,7 +121,7 @@ class Presenter:
             as_of_text=self._as_of(entry.as_of),
             checked_on=entry.checked_on,
             review_due=entry.review_by < self._today,
-            path=f"/faq/{entry.id}",
+            path=f"{self._root}/faq/{entry.id}",
             related=self.links([self._catalog.entries[entry_id] for entry_id in entry.related]),
         )
 
@@ -119,6 +143,14 @@ class Presenter:
             for entry in entries
             if entry.holds_on(self._today)
         ]
+
+    def life_event(self, event: LifeEvent) -> LifeEventLink:
+        """Present a life event by its title."""
+        return LifeEventLink(id=event.id, title=event.title, summary=event.summary, path=f"/life/{event.id}")
+
+    def life_events(self) -> list[LifeEventLink]:
+        """Present all life events."""
+        return [self.life_event(event) for event in self._catalog.life_events.values()]
 
     def groups(self, topic_id: str) -> list[QuestionGroup]:
         """Present the questions of a topic in groups; those that do not hold today are left out."""
@@ -144,6 +176,11 @@ class Presenter:
             popular=self.links([entries[entry_id] for entry_id in city.popular if entry_id in entries]),
             contact=self.contact(self._catalog.call_centre),
             message_limit=MESSAGE_LIMIT,
+            has_guides=bool(self._catalog.scenarios),
+            languages=[
+                LanguageLink(code, language.interface.name, f"/{code}")
+                for code, language in self._catalog.languages.items()
+            ],
         )
 
     def _lines(self, lines: Sequence[EntryLine]) -> list[Line]:
@@ -151,13 +188,14 @@ class Presenter:
             Line(text=line.text, note=line.note, url=line.url) for line in lines if line.holds_on(self._today)
         ]
 
-    def _amount(self, won: int) -> str:
+    def amount(self, won: int) -> str:
+        """Present an amount; nothing to pay has a word of its own."""
         return self._wording.amount.format(amount=f"{won:,}") if won else self._wording.free
 
     def _as_of(self, month: str) -> str:
         year, _, number = month.partition("-")
         if number:
-            return self._wording.as_of_month.format(year=year, month=int(number))
+            return self._wording.as_of_month.format(year=year, month=self._wording.months[int(number) - 1])
         return self._wording.as_of_year.format(year=year)
 
     def _open_now(self, contact: CatalogContact) -> OpenNow | None:
@@ -180,5 +218,6 @@ class Presenter:
             return wording.opens_today.format(time=time)
         if days_ahead == 1:
             return wording.opens_tomorrow.format(time=time)
-        weekday = calendar.weekday(day).value
-        return wording.opens_later.format(month=day.month, day=day.day, weekday=weekday, time=time)
+        weekday = wording.weekdays[day.weekday()]
+        month = wording.months[day.month - 1]
+        return wording.opens_later.format(month=month, day=day.day, weekday=weekday, time=time)

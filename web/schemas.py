@@ -10,6 +10,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from chatbot.dialogue.reply import ReplyStatus
+from chatbot.dialogue.scenario_run import MOST_ANSWERS
 from chatbot.store.feedback import COMMENT_LIMIT
 
 Score = Annotated[float, Field(ge=0, le=1)]
@@ -51,6 +52,22 @@ class ChatRequest(Model):
         description="With `none`: the turn whose choices were refused. Without it, the newest turn of the "
         "talk that offered any.",
     )
+    scenario: str | None = Field(
+        default=None,
+        description="The scenario that guides the citizen, as a reply's `scenario` or `scenarios` named it.",
+        max_length=60,
+    )
+    answers: list[Annotated[str, Field(max_length=60)]] = Field(
+        default_factory=list,
+        description="With `scenario`: all answers so far. A typed `message` is read as the next one.",
+        max_length=MOST_ANSWERS,
+    )
+    pressed: bool = Field(
+        default=False,
+        description="With `scenario`: a button was pressed, so `answers` holds the newest answer already and "
+        "`message` is only what the button says.",
+    )
+    stop: bool = Field(default=False, description="With `scenario`: the citizen wants no more of it.")
 
 
 class ChatForm(ChatRequest):
@@ -117,6 +134,15 @@ class EntryLink(Model):
     question: str
 
 
+class LifeEventLink(Model):
+    """A life event: a page that lists what has to be done after it."""
+
+    id: str
+    title: str
+    summary: str
+    path: str = Field(description="Permanent address of the page: /life/<id>")
+
+
 class Choice(EntryLink):
     """An entry offered when the bot asks back."""
 
@@ -148,6 +174,133 @@ class Answer(Model):
     related: list[EntryLink]
 
 
+class ScenarioLink(Model):
+    """A scenario that can be started."""
+
+    scenario_id: str
+    title: str
+    summary: str
+    path: str = Field(description="Its own page: /guide/<id>")
+
+
+class GivenAnswer(Model):
+    """An answer that was given in a scenario."""
+
+    label: str = Field(description="Short name of the step")
+    answer: str = Field(description="Option id, ISO date or whole number")
+    text: str = Field(description="The same as people read it")
+    before: list[str] = Field(description="The answers before it: with these alone, it is asked again")
+
+
+class ScenarioOption(Model):
+    """An answer that can be pressed."""
+
+    id: str
+    label: str
+    hint: str | None
+
+
+class ScenarioDate(Model):
+    """A step that wants a day, both bounds included."""
+
+    earliest: date
+    latest: date
+
+
+class ScenarioNumber(Model):
+    """A step that wants a whole number, both bounds included."""
+
+    least: int
+    most: int
+    unit: str
+
+
+class ScenarioQuestion(Model):
+    """What a scenario asks now: options, a day or a number."""
+
+    question: str
+    help: str | None
+    options: list[ScenarioOption]
+    date: ScenarioDate | None
+    number: ScenarioNumber | None
+
+
+class Basis(Model):
+    """What a computed day or amount rests on."""
+
+    says: str | None = Field(description="The rule in the words of its entry")
+    answer: Answer = Field(description="The entry, of which only the source is shown here")
+
+
+class OutcomeDeadline(Model):
+    """A deadline, counted from a day that was given."""
+
+    last_day: date
+    last_day_text: str = Field(description='"2026년 4월 1일 수요일"')
+    days_left: int = Field(description="Below 0 when it has passed")
+    days_left_text: str
+    label: str = Field(description="Short name of the step that gave the day")
+    start_text: str
+    basis: Basis
+
+
+class OutcomeAmount(Model):
+    """What is paid because the deadline has passed."""
+
+    amount: int = Field(ge=0, description="Won")
+    amount_text: str
+    basis: Basis
+
+
+class OutcomeFee(Model):
+    """A fee, so many times."""
+
+    label: str
+    amount_text: str
+    count: int
+    sum_text: str
+
+
+class OutcomeTotal(Model):
+    """Fees of entries, added up."""
+
+    fees: list[OutcomeFee]
+    total: int = Field(ge=0, description="Won")
+    total_text: str
+    bases: list[Basis]
+
+
+class ScenarioOutcome(Model):
+    """What stands at the end of a scenario."""
+
+    title: str
+    deadline: OutcomeDeadline | None
+    late: OutcomeAmount | None
+    total: OutcomeTotal | None
+    parts: list[Answer] = Field(description="Entries, each with nothing but the parts that are shown")
+    text: str = Field(description="All of it as plain text")
+
+
+class ScenarioTurn(ScenarioLink):
+    """Where a guided scenario stands. `question` and `outcome` are both missing only while it waits."""
+
+    answers: list[str]
+    done: int = Field(ge=0, description="Questions so far, the present one included")
+    total: int = Field(ge=0, description="Questions at most on this way")
+    given: list[GivenAnswer]
+    question: ScenarioQuestion | None
+    outcome: ScenarioOutcome | None
+    waits: bool = Field(description="The reply is about something else; the scenario can be gone on with")
+
+
+class OtherLanguage(Model):
+    """An answer in the language of the message."""
+
+    lang: str = Field(description="Code of the language: en")
+    label: str = Field(description="What leads there, in that language")
+    path: str = Field(description="Address of the answer")
+
+
 class ChatReply(Model):
     """What the bot says in one turn."""
 
@@ -166,10 +319,20 @@ class ChatReply(Model):
         "understood from the talk before",
     )
     understood_text: str | None = Field(default=None, description="The same in a sentence")
+    life_events: list[LifeEventLink] = Field(
+        default_factory=list, description="Life events that the message names or the answer belongs to"
+    )
     text: str = Field(description="The whole reply as plain text")
     contact: Contact = Field(description="Whom to call about this turn; never missing")
     message: str = Field(description="The citizen's message as it was stored: numbers masked")
     notice: str | None = Field(description="A word beside the reply: personal numbers were hidden")
+    other_language: OtherLanguage | None = Field(
+        default=None, description="Where the message is answered in its own language"
+    )
+    scenario: ScenarioTurn | None = Field(default=None, description="The scenario that guides the citizen")
+    scenarios: list[ScenarioLink] = Field(
+        default_factory=list, description="Scenarios that belong to what the reply shows"
+    )
     html: str = Field(description="The reply as an HTML fragment, the same on every page")
 
 

@@ -7,12 +7,31 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from chatbot.knowledge.language import Language
 from chatbot.store.conversations import Conversations
 from chatbot.store.database import Database
 from chatbot.store.feedback import Feedback
+from web.kakao_users import UserKeys
 from web.live import LiveKnowledge
 from web.presentation import Presenter
-from web.templating import Templates
+from web.templating import Door, Templates
+
+
+@dataclass(frozen=True)
+class KakaoAccess:
+    """How KakaoTalk reaches us, and we its users.
+
+    Attributes:
+        public_url: Address under which citizens reach our pages; empty where it is not known.
+        token: What every request must carry; empty where nothing is agreed.
+        users: Makes keys of users' ids.
+        talk_hours: Hours without a message after which a talk has ended.
+    """
+
+    public_url: str
+    token: str
+    users: UserKeys
+    talk_hours: float
 
 
 @dataclass(frozen=True)
@@ -25,6 +44,7 @@ class Services:
         templates: Fills pages.
         clock: Tells the time, with its zone.
         version: Changes whenever a static file changes, so that browsers may keep files for long.
+        kakao: The door to KakaoTalk.
     """
 
     live: LiveKnowledge
@@ -32,6 +52,7 @@ class Services:
     templates: Templates
     clock: Callable[[], datetime]
     version: str
+    kakao: KakaoAccess
 
     @property
     def conversations(self) -> Conversations:
@@ -43,9 +64,14 @@ class Services:
         """The ratings of answers."""
         return Feedback(self.database)
 
-    def presenter(self) -> Presenter:
-        """Return a presenter of the catalog that is served now."""
-        return Presenter(self.live.served.responder.catalog, self.clock())
+    def presenter(self, language: str | None = None) -> Presenter:
+        """Return a presenter of the catalog that is served now, in Korean unless a language is given."""
+        catalog = self.live.served.responder_in(language).catalog
+        return Presenter(catalog, self.clock(), f"/{language}" if language else "")
+
+    def door(self, language: Language, korean: str = "/chat") -> Door:
+        """Return what every page of a language knows; `korean` is the address of the same page in Korean."""
+        return Door(language.code, language.interface, self.presenter(language.code).start(), korean)
 
 
 def get_services(request: Request) -> Services:

@@ -1,16 +1,22 @@
 """Fills templates. The only module that knows Jinja2."""
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
+from chatbot.knowledge.language import Interface
 from chatbot.store.feedback import COMMENT_LIMIT, Rating
-from web.schemas import Answer, ChatReply, Contact, EntryLink
+from web.scenario_picture import Branch, Picture
+from web.schemas import Answer, ChatReply, Contact, EntryLink, LifeEventLink, Line, ScenarioLink, ScenarioTurn
 
 _TEMPLATES = Path(__file__).parent / "templates"
+_KOREAN = re.compile("[가-힣]+(?:[ ·]+[가-힣]+)*")
 
 
 @dataclass(frozen=True)
@@ -33,8 +39,17 @@ class QuestionGroup:
 
 
 @dataclass(frozen=True)
+class LanguageLink:
+    """A page in another language; `name` is the language's own."""
+
+    code: str
+    name: str
+    path: str
+
+
+@dataclass(frozen=True)
 class Start:
-    """What every page knows: the city, where to begin, whom to call."""
+    """What every page knows: the city, where to begin, whom to call; whether there are scenarios."""
 
     city: str
     service: str
@@ -42,6 +57,8 @@ class Start:
     popular: list[EntryLink]
     contact: Contact
     message_limit: int
+    languages: list[LanguageLink] = field(default_factory=list)
+    has_guides: bool = False
 
 
 @dataclass(frozen=True)
@@ -113,6 +130,7 @@ class FaqPage:
         description: The answer in a line, for search results.
         url: The whole address of the page, for paper.
         data: Structured data of schema.org.
+        translations: The same entry in other languages.
     """
 
     start: Start
@@ -122,6 +140,7 @@ class FaqPage:
     description: str
     url: str
     data: Mapping[str, object]
+    translations: list[LanguageLink] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -139,6 +158,205 @@ class FaqTopicPage:
     topic: TopicStart
     groups: list[QuestionGroup]
     data: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class LifeIndexPage:
+    """`life_index.html`: the life events."""
+
+    start: Start
+    events: list[LifeEventLink]
+
+
+class DateProblem(StrEnum):
+    """Why no deadline can be counted from what was given."""
+
+    UNREADABLE = "unreadable"
+    FUTURE = "future"
+
+
+@dataclass(frozen=True)
+class DateField:
+    """The field for the day from which deadlines are counted.
+
+    Attributes:
+        label: Its name.
+        day: What was given, where it is a day.
+        latest: The last day that makes sense, where there is one.
+        problem: What is wrong with what was given.
+    """
+
+    label: str
+    day: date | None
+    latest: date | None
+    problem: DateProblem | None
+
+
+@dataclass(frozen=True)
+class ShownDay:
+    """A last day, seen from today."""
+
+    day: date
+    weekday: str
+    names_year: bool
+    has_passed: bool
+
+
+@dataclass(frozen=True)
+class ShownTask:
+    """One thing to do.
+
+    Attributes:
+        title: Its name.
+        lead: The sentence of the entry that says what it is.
+        only_if: Whom it concerns, where it does not concern everybody.
+        answer: The entry, with the papers and ways of this step alone.
+        where: Where to go, in quoted words that stand in for the ways.
+        when: When, in words, where there is no deadline.
+        rule: The words that set the deadline.
+        last_day: Until when; None where no day was given.
+        late: What holds once the deadline has passed.
+        rests_on: All entries that something comes from.
+    """
+
+    title: str
+    lead: str
+    only_if: str | None
+    answer: Answer
+    where: list[str]
+    when: str | None
+    rule: str | None
+    last_day: ShownDay | None
+    late: str | None
+    rests_on: list[Answer]
+
+
+@dataclass(frozen=True)
+class ShownVisit:
+    """What is done in one visit, and what to bring."""
+
+    place: str
+    titles: list[str]
+    papers: list[Line]
+
+
+@dataclass(frozen=True)
+class ShownChecklist:
+    """The list of a life event, most urgent first; `trips` is 0 where no visit is known to be needed."""
+
+    tasks: list[ShownTask]
+    visits: list[ShownVisit]
+    trips: int
+    first_deadline: ShownDay | None
+
+
+@dataclass(frozen=True)
+class LifePage:
+    """`life.html`: what has to be done after a life event; `field` is None where nothing is counted."""
+
+    start: Start
+    event: LifeEventLink
+    field: DateField | None
+    list: ShownChecklist
+
+
+@dataclass(frozen=True)
+class Door:
+    """What every page in another language knows.
+
+    Attributes:
+        code: The language, which also begins its addresses.
+        words: Every word of the pages.
+        start: The city, the topics and whom to call, in that language.
+        korean: Address of the page in Korean.
+    """
+
+    code: str
+    words: Interface
+    start: Start
+    korean: str
+
+
+@dataclass(frozen=True)
+class DoorStartPage:
+    """`door/start.html`: where asking in another language begins."""
+
+    door: Door
+
+
+@dataclass(frozen=True)
+class DoorChatPage:
+    """`door/chat.html`: one question and what comes back; `outdated` as in `DoorEntryPage`."""
+
+    door: Door
+    reply: ChatReply
+    outdated: bool
+
+
+@dataclass(frozen=True)
+class DoorEntryPage:
+    """`door/entry.html`: one translated entry under its own address.
+
+    Attributes:
+        door: What every page in this language knows.
+        answer: The entry as it stands today.
+        outdated: The Korean text changed since it was translated.
+        description: The answer in a line, for search results.
+        url: The whole address of the page, for paper.
+        data: Structured data of schema.org.
+    """
+
+    door: Door
+    answer: Answer
+    outdated: bool
+    description: str
+    url: str
+    data: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class DoorErrorPage:
+    """`door/error.html`: what went wrong and where to go on, in another language."""
+
+    door: Door
+    title: str
+    message: str
+
+
+@dataclass(frozen=True)
+class GuideGroup:
+    """The scenarios of a topic."""
+
+    topic_name: str
+    scenarios: list[ScenarioLink]
+
+
+@dataclass(frozen=True)
+class GuideIndexPage:
+    """`guide_index.html`: all scenarios, and the life events above them."""
+
+    start: Start
+    events: list[LifeEventLink]
+    groups: list[GuideGroup]
+
+
+@dataclass(frozen=True)
+class GuidePage:
+    """`guide.html`: one scenario, walked by links; `problem` tells why an answer was not taken."""
+
+    start: Start
+    turn: ScenarioTurn
+    problem: str | None
+
+
+@dataclass(frozen=True)
+class GuidePicturePage:
+    """`guide_picture.html`: all ways through a scenario, as a drawing and as a list."""
+
+    start: Start
+    scenario: ScenarioLink
+    picture: Picture
+    tree: Branch
 
 
 @dataclass(frozen=True)
@@ -171,6 +389,35 @@ class ErrorPage:
     status_code: int
     title: str
     message: str
+
+
+@dataclass(frozen=True)
+class SkillTest:
+    """A request to paste where KakaoTalk lets a skill be tried out."""
+
+    name: str
+    body: str
+
+
+@dataclass(frozen=True)
+class KakaoSetupPage:
+    """`kakao_setup.html`: how the city's KakaoTalk channel is joined to this server.
+
+    Attributes:
+        start: What every page knows.
+        url: Address of the skill.
+        has_public_url: The address is the one of the settings, not only the one this page was called by.
+        token_header: Name of the header that must carry the agreed token; None where there is none.
+        talk_hours: Hours without a message after which a talk has ended.
+        tests: Requests to try out.
+    """
+
+    start: Start
+    url: str
+    has_public_url: bool
+    token_header: str | None
+    talk_hours: float
+    tests: list[SkillTest]
 
 
 @dataclass(frozen=True)
@@ -218,9 +465,19 @@ Context = (
     | FaqPage
     | FaqIndexPage
     | FaqTopicPage
+    | DoorStartPage
+    | DoorChatPage
+    | DoorEntryPage
+    | DoorErrorPage
+    | LifeIndexPage
+    | LifePage
+    | GuideIndexPage
+    | GuidePage
+    | GuidePicturePage
     | Sitemap
     | Robots
     | ErrorPage
+    | KakaoSetupPage
     | Panel
     | ReplyFragment
     | FeedbackFragment
@@ -234,9 +491,19 @@ TEMPLATES: dict[type[Context], str] = {
     FaqPage: "faq.html",
     FaqIndexPage: "faq_index.html",
     FaqTopicPage: "faq_topic.html",
+    DoorStartPage: "door/start.html",
+    DoorChatPage: "door/chat.html",
+    DoorEntryPage: "door/entry.html",
+    DoorErrorPage: "door/error.html",
+    LifeIndexPage: "life_index.html",
+    LifePage: "life.html",
+    GuideIndexPage: "guide_index.html",
+    GuidePage: "guide.html",
+    GuidePicturePage: "guide_picture.html",
     Sitemap: "sitemap.xml",
     Robots: "robots.txt",
     ErrorPage: "error.html",
+    KakaoSetupPage: "kakao_setup.html",
     Panel: "_panel.html",
     ReplyFragment: "_reply.html",
     FeedbackFragment: "feedback.html",
@@ -244,6 +511,11 @@ TEMPLATES: dict[type[Context], str] = {
     Loader: "widget.js",
 }
 """One context dataclass a template; the template may use its fields and nothing else."""
+
+
+def _korean_marked(text: str) -> Markup:
+    """Return the text, escaped, with its Korean words marked, so that they are read aloud as Korean."""
+    return Markup(_KOREAN.sub(r'<span lang="ko">\g<0></span>', str(escape(text))))  # noqa: S704 - escaped
 
 
 class Templates:
@@ -258,6 +530,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self._environment.filters["korean_marked"] = _korean_marked
 
     def render(self, context: Context) -> str:
         """Fill the template that belongs to the context."""

@@ -1,9 +1,10 @@
 """Answer, ask back or admit not to know."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chatbot.dialogue.reply import ReplyStatus
+from chatbot.knowledge.language import Interface
 from chatbot.retrieval.candidate import Candidate
 
 CHOICES = 3
@@ -34,6 +35,15 @@ class Thresholds:
             )
         if not 0 <= self.ambiguity_margin <= 1:
             raise ValueError(f"ambiguity_margin must lie between 0 and 1, got {self.ambiguity_margin}")
+
+
+def thresholds_in(interface: Interface, thresholds: Thresholds) -> Thresholds:
+    """Return the thresholds of a language: its own where its interface gives any."""
+    own = {
+        "accept_threshold": interface.accept_threshold,
+        "near_miss_threshold": interface.near_miss_threshold,
+    }
+    return replace(thresholds, **{name: value for name, value in own.items() if value is not None})
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ KIN_ODDS = 2.0
 DOUBT = 0.5
 """Weight of a search that fits a turn badly: a leaning turn by itself, another topic with the old subject."""
 
-MARGIN = 0.25
+MARGIN = 0.15
 """Lead that the best candidate needs where several searches were weighed; below it the bot asks back."""
 
 STRANGER = 0.10

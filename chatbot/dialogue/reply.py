@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from chatbot.dialogue.context import Context
+from chatbot.dialogue.scenario_outcome import Outcome
+from chatbot.dialogue.scenario_run import ScenarioState
 from chatbot.knowledge.catalog import Contact
 from chatbot.knowledge.entry import Entry
+from chatbot.knowledge.scenario import Scenario
 from chatbot.retrieval.candidate import Candidate
 
 
@@ -39,6 +42,10 @@ class ReplyStatus(StrEnum):
     SMALL_TALK_ABOUT = "small_talk_about"
     SMALL_TALK_ANGER = "small_talk_anger"
     SMALL_TALK_FEEDBACK = "small_talk_feedback"
+    SCENARIO_STEP = "scenario_step"
+    SCENARIO_END = "scenario_end"
+    SCENARIO_STOPPED = "scenario_stopped"
+    LIFE_EVENT = "life_event"
     ERROR_INTERNAL = "error_internal"
 
 
@@ -59,6 +66,9 @@ class Reply:
         reason: Why the decision fell as it did, for staff and evaluation.
         understood: The question that was searched instead of the utterance, where the talk before was needed.
         context: What the next turn may be understood from.
+        state: Where a guided scenario stands: it asks, has ended, or waits beside another reply.
+        outcome: What its end tells.
+        scenarios: Scenarios that are offered beside the reply.
     """
 
     status: ReplyStatus
@@ -73,3 +83,6 @@ class Reply:
     reason: str = ""
     understood: str | None = None
     context: Context | None = None
+    state: ScenarioState | None = None
+    outcome: Outcome | None = None
+    scenarios: Sequence[Scenario] = ()

@@ -5,7 +5,9 @@ from datetime import date
 
 from chatbot.dialogue.context import Context
 from chatbot.dialogue.decision import CHOICES, Decision, Thresholds, decide
-from chatbot.dialogue.guards import GUARDS, Turn
+from chatbot.dialogue.guards import GUARDS, MESSAGE_LIMIT, Turn
+from chatbot.dialogue.guide import Guide, ScenarioPlace
+from chatbot.dialogue.life_offer import with_named_event
 from chatbot.dialogue.reading import Reading, read_turn
 from chatbot.dialogue.reply import Reply, ReplyStatus
 from chatbot.dialogue.scope import names_other_place, speaks_of
@@ -19,6 +21,17 @@ from chatbot.text.normalization import clean
 from chatbot.text.personal_data import mask_personal_data
 from chatbot.text.talk import picked_place
 
+# A signpost may be mistaken, and who cannot be told his own record may be told how to look it up: what comes
+# near is offered beside. Idle talk and abuse are offered nothing.
+_OFFERING = frozenset(
+    {
+        ReplyStatus.FALLBACK_NOT_COVERED,
+        ReplyStatus.FALLBACK_OTHER_AGENCY,
+        ReplyStatus.FALLBACK_PROFESSIONAL,
+        ReplyStatus.REFUSED_PERSONAL_LOOKUP,
+    }
+)
+
 
 class Responder:
     """Answers turns from one catalog. Immutable; one may serve many threads."""
@@ -28,6 +41,7 @@ class Responder:
         self.catalog = catalog
         self.retriever = retriever
         self.thresholds = thresholds
+        self._guide = Guide(catalog)
 
     def respond(self, utterance: str, today: date, context: Context | None = None) -> Reply:
         """Answer what a citizen said.
@@ -44,10 +58,62 @@ class Responder:
             reply = guard(turn)
             if reply is not None:
                 return replace(reply, context=context)
-        reply = self._pick(masked, today, context) or self._search(masked, today, context)
+        reply = self._pick(masked, today, context) or self._start_or_search(masked, today, context)
+        reply = with_named_event(reply, self.catalog)
         return replace(
             reply, notice=self.catalog.wording.notice_personal_data if turn.had_personal_data else None
         )
+
+    def walk(
+        self, at: ScenarioPlace, utterance: str, today: date, context: Context | None = None
+    ) -> Reply | None:
+        """Go to a place in a scenario, for a pressed button; None when there is no such scenario.
+
+        Args:
+            at: The scenario and all answers, the newest included.
+            utterance: What the button said; where it is empty, the newest answer stands for it.
+            today: The day in Asia/Seoul.
+            context: What the talk was about before.
+        """
+        scenario = self.catalog.scenarios.get(at.scenario_id)
+        if scenario is None:
+            return None
+        reply = self._guide.reply(scenario, at.answers, mask_personal_data(clean(utterance)), today, context)
+        if not reply.utterance:
+            said = reply.state.given[-1].text if reply.state and reply.state.given else scenario.title
+            reply = replace(reply, utterance=said)
+        return reply
+
+    def respond_within(
+        self, at: ScenarioPlace, utterance: str, today: date, context: Context | None = None
+    ) -> Reply | None:
+        """Answer what a citizen typed while a scenario asks; None when there is no such scenario.
+
+        What is no answer to its question gets the reply that it would get anywhere, and the scenario waits.
+        """
+        scenario = self.catalog.scenarios.get(at.scenario_id)
+        if scenario is None:
+            return None
+        state, _ = self._guide.state(scenario, at.answers, today)
+        cleaned = clean(utterance)
+        if cleaned == mask_personal_data(cleaned) and len(cleaned) <= MESSAGE_LIMIT:
+            reply = self._guide.answered(state, cleaned, today, context)
+            if reply is not None:
+                return reply
+        reply = self.respond(utterance, today, context)
+        return reply if reply.state else replace(reply, state=state)
+
+    def leave(self, utterance: str, context: Context | None = None) -> Reply:
+        """End a scenario that the citizen wants no more of."""
+        return self._guide.stopped(mask_personal_data(clean(utterance)), context)
+
+    def refuse_step(self, at: ScenarioPlace, utterance: str, today: date) -> Reply | None:
+        """Answer a citizen who found none of a step's options right; None when there is no such scenario."""
+        scenario = self.catalog.scenarios.get(at.scenario_id)
+        if scenario is None:
+            return None
+        state, _ = self._guide.state(scenario, at.answers, today)
+        return replace(self.none_of_these(utterance), state=state)
 
     def choose(self, entry_id: str, today: date) -> Reply | None:
         """Answer with an entry that the citizen picked; None when there is no such entry."""
@@ -55,7 +121,7 @@ class Responder:
         if entry is None:
             return None
         reply = self._answer(entry, entry.question, today, "chosen by the citizen")
-        return replace(reply, context=Context((entry.id,), entry.question))
+        return self._guide.with_offers(replace(reply, context=Context((entry.id,), entry.question)))
 
     def none_of_these(self, utterance: str) -> Reply:
         """Answer a citizen who found none of the offered entries right."""
@@ -75,7 +141,14 @@ class Responder:
         if entry is None:
             return None
         reply = self._answer(entry, utterance, today, "picked by its place")
-        return replace(reply, context=Context((entry.id,), entry.question))
+        return self._guide.with_offers(replace(reply, context=Context((entry.id,), entry.question)))
+
+    def _start_or_search(self, utterance: str, today: date, context: Context | None) -> Reply:
+        """Start the scenario that a whole message asks for, unless an entry has the very same question."""
+        scenario = self._guide.named_by(utterance)
+        if scenario and not self._guide.is_answered(utterance):
+            return self._guide.reply(scenario, (), utterance, today, context)
+        return self._guide.with_offers(self._search(utterance, today, context), scenario)
 
     def _search(self, utterance: str, today: date, context: Context | None) -> Reply:
         accept = self.thresholds.accept_threshold
@@ -153,8 +226,7 @@ class Responder:
 
     def _point(self, signpost: Signpost, utterance: str, findings: Findings, today: date) -> Reply:
         agency = signpost.agency
-        # Where the city has no text on a matter, what comes near may still help; elsewhere it would mislead.
-        near = findings.candidates[:CHOICES] if signpost.status == ReplyStatus.FALLBACK_NOT_COVERED else ()
+        near = findings.candidates[:CHOICES] if signpost.status in _OFFERING else ()
         return Reply(
             ReplyStatus(signpost.status),
             utterance,

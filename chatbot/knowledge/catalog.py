@@ -3,12 +3,15 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from chatbot.knowledge.city import City, Department, Topic
 from chatbot.knowledge.entry import Entry
+from chatbot.knowledge.language import Language
+from chatbot.knowledge.life_event import LifeEvent
+from chatbot.knowledge.scenario import Scenario
 from chatbot.knowledge.signpost import Agency, Gap, Signpost
 from chatbot.knowledge.wording import Wording
 
@@ -38,6 +41,9 @@ class Catalog:
         wording: The fixed sentences.
         agencies: Agencies outside the city.
         gaps: Matters of the city on which there is no entry.
+        scenarios: Guided scenarios by id, in the order of their ids.
+        life_events: Life events by id, in the order of their ids.
+        languages: Languages beside Korean by code, in the order of their codes.
     """
 
     entries: Mapping[str, Entry]
@@ -48,6 +54,9 @@ class Catalog:
     wording: Wording
     agencies: Sequence[Agency] = ()
     gaps: Sequence[Gap] = ()
+    scenarios: Mapping[str, Scenario] = field(default_factory=dict)
+    life_events: Mapping[str, LifeEvent] = field(default_factory=dict)
+    languages: Mapping[str, Language] = field(default_factory=dict)
 
     @cached_property
     def digest(self) -> str:
@@ -63,6 +72,9 @@ class Catalog:
             "wording": self.wording.model_dump(mode="json"),
             "agencies": [agency.model_dump(mode="json") for agency in self.agencies],
             "gaps": [gap.model_dump(mode="json") for gap in self.gaps],
+            "scenarios": [scenario.model_dump(mode="json") for scenario in self.scenarios.values()],
+            "life_events": [event.model_dump(mode="json") for event in self.life_events.values()],
+            "languages": {code: language.content for code, language in self.languages.items()},
         }
         text = json.dumps(content, ensure_ascii=False, sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()[:16]

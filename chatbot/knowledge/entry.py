@@ -141,7 +141,7 @@ class Entry(Effective):
     @property
     def lead(self) -> tuple[str, ...]:
         """The sentences of the answer, with their marks of emphasis."""
-        return tuple(line.strip() for line in self.answer.splitlines() if line.strip())
+        return lead_of(self.answer)
 
     @property
     def plain_answer(self) -> str:
@@ -152,6 +152,11 @@ class Entry(Effective):
     def texts(self) -> tuple[str, ...]:
         """Every way of asking that is indexed: the question first, then the variants."""
         return (self.question, *self.variants)
+
+
+def lead_of(answer: str) -> tuple[str, ...]:
+    """Return the sentences of an answer, which stand one a line."""
+    return tuple(line.strip() for line in answer.splitlines() if line.strip())
 
 
 def without_emphasis(text: str) -> str:

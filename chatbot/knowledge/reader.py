@@ -11,9 +11,19 @@ from pydantic import BaseModel
 from chatbot.knowledge.calendar import SEOUL
 from chatbot.knowledge.catalog import Catalog
 from chatbot.knowledge.city import City, Departments, Holidays, PlainWords, Synonyms
-from chatbot.knowledge.draft import Draft, ReadEntry
+from chatbot.knowledge.draft import (
+    Draft,
+    ReadEntry,
+    ReadLanguage,
+    ReadLifeEvent,
+    ReadScenario,
+    ReadTranslation,
+)
 from chatbot.knowledge.entry import Entry
+from chatbot.knowledge.language import AgencyTranslations, Interface, Language, Translation
+from chatbot.knowledge.life_event import LifeEvent
 from chatbot.knowledge.rules import ADVICE, RULES
+from chatbot.knowledge.scenario import Scenario
 from chatbot.knowledge.signpost import Agencies, Gaps
 from chatbot.knowledge.source import Source, read_source
 from chatbot.knowledge.validation import validate
@@ -44,7 +54,7 @@ class ReadResult:
 
 
 def read_catalog(folder: Path, today: date | None = None, *, with_advice: bool = True) -> ReadResult:
-    """Read `city.yaml`, `departments.yaml`, … and every `entries/<topic>/<id>.yaml` of a folder.
+    """Read `city.yaml`, `departments.yaml`, … and every entry, scenario and life event of a folder.
 
     All files are read and all rules run before anything is returned, so one run shows every problem.
 
@@ -65,6 +75,9 @@ def read_catalog(folder: Path, today: date | None = None, *, with_advice: bool =
     gaps = reading.read_if_there("gaps.yaml", Gaps)
     wording = reading.read("wording.yaml", Wording)
     entries = reading.read_entries()
+    scenarios = [ReadScenario(*read) for read in reading.read_folder("scenarios", Scenario)]
+    life_events = [ReadLifeEvent(*read) for read in reading.read_folder("life_events", LifeEvent)]
+    languages = reading.read_languages()
     draft = Draft(
         entries=tuple(entries),
         city=city,
@@ -76,6 +89,9 @@ def read_catalog(folder: Path, today: date | None = None, *, with_advice: bool =
         gaps=(gaps[0].root, gaps[1]) if gaps else None,
         today=today or datetime.now(SEOUL).date(),
         unread_ids=frozenset(reading.unread_ids),
+        scenarios=tuple(scenarios),
+        life_events=tuple(life_events),
+        languages=tuple(languages),
     )
     for rule, check in RULES.items():
         if with_advice or rule not in ADVICE:
@@ -94,8 +110,22 @@ def read_catalog(folder: Path, today: date | None = None, *, with_advice: bool =
         wording=wording[0],
         agencies=tuple(agencies[0].root) if agencies else (),
         gaps=tuple(gaps[0].root) if gaps else (),
+        scenarios={read.scenario.id: read.scenario for read in scenarios},
+        life_events={read.event.id: read.event for read in life_events},
+        languages={read.code: language for read in languages if (language := _language(read))},
     )
     return ReadResult(catalog, problems, reading.files)
+
+
+def _language(read: ReadLanguage) -> Language | None:
+    if read.interface is None:
+        return None
+    return Language(
+        code=read.code,
+        interface=read.interface[0],
+        translations={found.translation.id: found.translation for found in read.translations},
+        agencies=tuple(read.agencies[0]) if read.agencies else (),
+    )
 
 
 class _Reading:
@@ -118,8 +148,38 @@ class _Reading:
         self.problems += problems
         return (value, source) if value is not None else None
 
-    def read_if_there(self, name: str, model: type[ModelT]) -> tuple[ModelT, Source] | None:
+    def read_if_there(self, name: str | Path, model: type[ModelT]) -> tuple[ModelT, Source] | None:
         return self.read(name, model) if (self.folder / name).exists() else None
+
+    def read_folder(self, name: str, model: type[ModelT]) -> list[tuple[ModelT, Source]]:
+        """Read each file of a folder that a city may do without, in the order of their names."""
+        paths = sorted((self.folder / name).glob("*.y*ml"))
+        return [read for path in paths if (read := self.read(path.relative_to(self.folder), model))]
+
+    def read_languages(self) -> list[ReadLanguage]:
+        """Read each folder of `languages`, in the order of their names."""
+        return [
+            self._read_language(path.relative_to(self.folder))
+            for path in sorted((self.folder / "languages").glob("*/"))
+        ]
+
+    def _read_language(self, folder: Path) -> ReadLanguage:
+        agencies = self.read_if_there(folder / "agencies.yaml", AgencyTranslations)
+        translations: list[ReadTranslation] = []
+        unread: list[str] = []
+        for path in sorted((self.folder / folder / "entries").glob("*.y*ml")):
+            read = self.read(path.relative_to(self.folder), Translation)
+            if read:
+                translations.append(ReadTranslation(*read))
+            else:
+                unread.append(path.stem)
+        return ReadLanguage(
+            code=folder.name,
+            interface=self.read(folder / "interface.yaml", Interface),
+            agencies=(agencies[0].root, agencies[1]) if agencies else None,
+            translations=tuple(translations),
+            unread_ids=frozenset(unread),
+        )
 
     def read_entries(self) -> list[ReadEntry]:
         folder = self.folder / "entries"

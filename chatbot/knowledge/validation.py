@@ -39,6 +39,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "time_parsing": ('"{field}"의 시각 "{value}"을(를) 읽을 수 없습니다', "09:00처럼 쓰세요"),
     "int_parsing": ('"{field}"의 "{value}"은(는) 숫자가 아닙니다', _NUMBER_MEND),
     "int_type": ('"{field}"에는 숫자가 와야 합니다', _NUMBER_MEND),
+    "too_long": ('"{field}"에는 {max_length}개까지 쓸 수 있습니다', "줄을 줄이거나 둘로 나누세요"),
+    "less_than_equal": ('"{field}"의 "{value}"은(는) {le}보다 큽니다', "{le} 이하로 쓰세요"),
     "greater_than_equal": ('"{field}"의 "{value}"은(는) {ge}보다 작습니다', "{ge} 이상으로 쓰세요"),
     "bool_parsing": ('"{field}"의 "{value}"은(는) true도 false도 아닙니다', "true나 false로 쓰세요"),
     "value_error": ("{error}", "값을 바로잡으세요"),
@@ -50,6 +52,7 @@ _PATTERN_MENDS: dict[str, str] = {
     "url": "https://로 시작하는 전체 주소를 쓰세요",
     "site": "https://로 시작하는 전체 주소를 쓰세요",
     "as_of": "2026-03이나 2026처럼 쓰세요",
+    "times": "3 같은 수나, 수를 묻는 단계의 이름을 쓰세요",
 }
 _IDENTIFIER_MEND = "영문 소문자, 숫자, 붙임표만 쓰세요(예: passport-new-adult)"
 

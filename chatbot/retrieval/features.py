@@ -32,13 +32,15 @@ of the numbers of morphemes with meaning and of jamo."""
 CONFIDENCE_FEATURES: tuple[str, ...] = (
     "log_odds",
     "lead",
+    "lead_over_third",
     "probability",
     "share",
     *PLAIN_FEATURES,
     *QUERY_FEATURES,
 )
-"""What the confidence looks at: the ranker's view of the best candidate (log-odds, lead over the second,
-probability, share of all candidates' probability), that candidate's plain features, and the query's."""
+"""What the confidence looks at: the ranker's view of the best candidate (log-odds, leads over the second and
+the third, probability, share of all candidates' probability), that candidate's plain features, and the
+query's."""
 
 
 def with_leads(plain: Matrix) -> Matrix:
@@ -73,13 +75,16 @@ def confidence_features(
     order = np.argsort(-log_odds, kind="stable")
     best = order[0]
     # A candidate alone leads as if the next were as unlikely as the ranker ever says.
-    second = log_odds[order[1]] if len(order) > 1 else min(log_odds[best], -9.0)
+    second, third = (
+        log_odds[order[rank]] if len(order) > rank else min(log_odds[best], -9.0) for rank in (1, 2)
+    )
     probabilities = 1 / (1 + np.exp(-log_odds))
     return np.concatenate(
         [
             [
                 log_odds[best],
                 log_odds[best] - second,
+                log_odds[best] - third,
                 probabilities[best],
                 probabilities[best] / probabilities.sum(),
             ],

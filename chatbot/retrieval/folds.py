@@ -105,17 +105,18 @@ class Fold:
         return np.flatnonzero((self.corpus.owners == target) & (self.dealt != self.number)).tolist()
 
 
-def ask_folds(ask: Callable[[Fold], T], corpus: Corpus, seed: int = SEED) -> list[T]:
+def ask_folds(ask: Callable[[Fold], T], corpus: Corpus, seed: int = SEED, asked: int = FOLDS) -> list[T]:
     """Return what a function makes of each fold; the same corpus and seed are dealt alike.
 
     Args:
         ask: May run in another process, so what it returns must be fit to travel.
         corpus: The texts.
         seed: Of the dealing.
+        asked: How many of the folds ask, the first ones.
     """
     rng = random.Random(seed)  # noqa: S311 - no secret
     owners = corpus.owners
     # The last text, of an entry its title, is always kept: a label is no question, and none may be left bare.
     last = np.append(owners[1:] != owners[:-1], True)
     dealt = np.array([FOLDS if kept else rng.randrange(FOLDS) for kept in last])
-    return map_forked(lambda number: ask(Fold(corpus, number, dealt)), range(FOLDS))
+    return map_forked(lambda number: ask(Fold(corpus, number, dealt)), range(asked))

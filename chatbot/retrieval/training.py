@@ -32,7 +32,9 @@ from chatbot.retrieval.retriever import SHORTLIST
 from chatbot.text.morphemes import MorphemeTokenizer
 from chatbot.text.noise import noisy
 
-QUERIES_PER_ENTRY_AND_FOLD = 2
+ASKED_FOLDS = 2
+"""Folds that ask; each costs the learning of a whole index."""
+QUERIES_PER_ENTRY_AND_FOLD = 4
 QUERIES_PER_SIGNPOST_AND_FOLD = 4
 NOISY_SHARE = 0.3
 HIDDEN_ENTRY_SHARE = 0.3
@@ -40,17 +42,20 @@ HIDDEN_TOPIC_SHARE = 0.2
 OUT_OF_SCOPE_SHARE = 0.2
 """Weight of questions that nothing answers, among all from which the confidence is learned."""
 CALIBRATION_FOLDS = 10
-_STRENGTH = 0.3
+_RANKER_STRENGTH = 0.3
+# The confidence learns from far fewer questions than the ranker, so it is held nearer to simple.
+_CONFIDENCE_STRENGTH = 0.03
 _LEAST = 25
 
 
 @dataclass(frozen=True)
 class _Example:
-    """One training query: its shortlist, which candidate is right, and whether its entry was hidden."""
+    """One training query: its shortlist, which candidate is right, and whether any entry answers it."""
 
     features: Matrix
     right: npt.NDArray[np.bool_]
     query: Sequence[float]
+    answerable: bool
 
 
 def train(
@@ -82,6 +87,7 @@ def train(
         np.vstack([example.features for example in answered]),
         np.concatenate([example.right for example in answered]),
         CANDIDATE_FEATURES,
+        _RANKER_STRENGTH,
     )
     usual = list(_asked(questions, corpus)) if questions else [*answered, *unanswerable]
     examples = [*usual, *_asked(hard, corpus)]
@@ -94,8 +100,8 @@ def train(
     features, targets = np.array(rows), np.array(labels)
     if min(targets.sum(), (~targets).sum()) < FOLDS:
         raise ValueError("the questions must be both answerable and not; give more of the kind that lacks")
-    shares = _shares(np.array([example.right.any() for example in examples]))
-    confidence, model, scaled = _fit(features, targets, CONFIDENCE_FEATURES, shares)
+    shares = _shares(np.array([example.answerable for example in examples]))
+    confidence, model, scaled = _fit(features, targets, CONFIDENCE_FEATURES, _CONFIDENCE_STRENGTH, shares)
     held_out = cross_val_predict(
         model,
         scaled,
@@ -126,7 +132,12 @@ def _asked(questions: Sequence[LabelledQuestion], corpus: Corpus) -> Iterator[_E
             # Any signpost is right where no entry is: it keeps the question from being answered.
             right = [numbers[entry_id] for entry_id in question.expected_entries if entry_id in numbers]
             expected = right if question.expected_entries else elsewhere
-            yield _Example(matches.features, np.isin(matches.numbers, expected), matches.query)
+            yield _Example(
+                matches.features,
+                np.isin(matches.numbers, expected),
+                matches.query,
+                bool(question.expected_entries),
+            )
 
 
 def _shares(answerable: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
@@ -138,7 +149,7 @@ def _shares(answerable: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
 
 def _examples(corpus: Corpus, seed: int) -> tuple[list[_Example], list[_Example]]:
     """Return what the folds ask: with the right target in the index, and with it hidden."""
-    found = ask_folds(partial(_ask_fold, seed=seed), corpus, seed)
+    found = ask_folds(partial(_ask_fold, seed=seed), corpus, seed, ASKED_FOLDS)
     return [example for one, _ in found for example in one], [
         example for _, other in found for example in other
     ]
@@ -161,13 +172,15 @@ def _ask_fold(fold: Fold, seed: int) -> tuple[list[_Example], list[_Example]]:
             if not query.text:
                 continue
             matches = fold.index.match(query, SHORTLIST)
-            answered.append(_Example(matches.features, matches.numbers == number, matches.query))
+            answered.append(
+                _Example(matches.features, matches.numbers == number, matches.query, not elsewhere)
+            )
             # What no signpost knows either is what a question out of scope looks like.
             hidden = signposts if elsewhere else _hidden(number, topics, rng)
             if hidden and len(hidden) < len(topics):
                 matches = fold.index.match(query, SHORTLIST, without=hidden)
                 nothing = np.zeros(len(matches.numbers), dtype=bool)
-                unanswerable.append(_Example(matches.features, nothing, matches.query))
+                unanswerable.append(_Example(matches.features, nothing, matches.query, answerable=False))
     return answered, unanswerable
 
 
@@ -185,11 +198,12 @@ def _fit(
     features: Matrix,
     targets: npt.NDArray[np.bool_],
     names: Sequence[str],
+    strength: float,
     shares: npt.NDArray[np.float64] | None = None,
 ) -> tuple[LinearModel, LogisticRegression, Matrix]:
     scaler = StandardScaler().fit(features)
     scaled = scaler.transform(features)
-    model = LogisticRegression(C=_STRENGTH, max_iter=2000).fit(scaled, targets, shares)
+    model = LogisticRegression(C=strength, max_iter=2000).fit(scaled, targets, shares)
     weights = model.coef_[0] / scaler.scale_
     bias = float(model.intercept_[0] - weights @ scaler.mean_)
     rounded = {name: round(float(weight), 6) for name, weight in zip(names, weights, strict=True)}

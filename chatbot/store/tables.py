@@ -21,12 +21,18 @@ class Base(DeclarativeBase):
 
 
 class ConversationRow(Base):
-    """A talk. It has no name, address or device: only the time at which it began."""
+    """A talk. It has no name, address or device: only the time at which it began, and where it is held."""
 
     __tablename__ = "conversations"
 
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
     started_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    channel: Mapped[str] = mapped_column(String(20), default="web", server_default="web")
+    """Where it is held: `web`, or `kakao` for KakaoTalk."""
+    user_key: Mapped[str | None] = mapped_column(String(64), index=True)
+    """Keyed hash of a messenger's id, while the talk lasts: whose next message goes on with it."""
+    place: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    """Where a messenger's talk is in a scenario, while it lasts: `chatbot.dialogue.guide.ScenarioPlace`."""
 
 
 class TurnRow(Base):

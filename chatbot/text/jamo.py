@@ -6,7 +6,7 @@ from collections.abc import Iterator
 _CONSONANTS_AND_VOWELS = ("ㄱ", "ㆎ")
 
 # What sounds alike, or nearly so, and is therefore written one for the other; by the names of Unicode.
-_ALIKE = {
+_ALIKE: dict[str, dict[str, tuple[str, ...]]] = {
     "JUNGSEONG": {"E": ("AE", "YAE", "YE"), "OE": ("WAE", "WE")},
     "CHOSEONG": {
         "KIYEOK": ("SSANGKIYEOK",),

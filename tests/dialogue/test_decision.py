@@ -1,10 +1,13 @@
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.dialogue.decision import CHOICES, Thresholds, decide
+from chatbot.dialogue.decision import CHOICES, Thresholds, decide, thresholds_in
 from chatbot.dialogue.reply import ReplyStatus
 from chatbot.knowledge.catalog import Catalog
+from chatbot.knowledge.reader import read_catalog
 from chatbot.retrieval.candidate import Candidate
 
 THRESHOLDS = Thresholds(accept_threshold=0.5, ambiguity_margin=0.1, near_miss_threshold=0.3)
@@ -102,3 +105,12 @@ def test_thresholds_out_of_order_are_refused(accept: float, near: float) -> None
 def test_a_margin_beyond_the_scale_is_refused(margin: float) -> None:
     with pytest.raises(ValueError, match="ambiguity_margin must lie between 0 and 1, got"):
         Thresholds(0.5, margin, 0.3)
+
+
+def test_a_language_keeps_the_thresholds_but_those_that_it_gives(spoken_folder: Path) -> None:
+    catalog = read_catalog(spoken_folder).catalog
+    assert catalog is not None
+    interface = catalog.languages["en"].interface
+    assert thresholds_in(interface, THRESHOLDS) == THRESHOLDS
+    stricter = interface.model_copy(update={"accept_threshold": 0.8})
+    assert thresholds_in(stricter, THRESHOLDS) == Thresholds(0.8, 0.1, 0.3)

@@ -1,4 +1,5 @@
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -67,3 +68,20 @@ def test_everything_that_is_wrong_is_told_at_once(tmp_path: Path, knowledge_fold
         "b.jsonl:2:1",
         "none.jsonl:1:1",
     ]
+
+
+def test_a_language_is_measured_on_its_own_catalog(spoken_folder: Path, tmp_path: Path) -> None:
+    sets = [tmp_path / "english-dev.jsonl"]
+    line = '{"utterance": "sofa", "expected_entries": ["waste-bulky"], "tags": ["waste"]}\n'
+    sets[0].write_text(line, encoding="utf-8")
+    inputs = read_inputs(spoken_folder, sets, "en")
+    assert inputs.catalog.entries["waste-bulky"].question == "How do I throw away bulky waste?"
+    assert inputs.config(datetime.now(UTC))["language"] == "en"
+    assert list(inputs.warnings()) == []
+    assert "waste-bag" in read_inputs(spoken_folder, sets).catalog.entries
+
+
+def test_a_language_that_the_folder_lacks_is_an_error_that_names_those_it_has(spoken_folder: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        read_inputs(spoken_folder, [], "vi")
+    assert caught.value.problems == ["knowledge has no language vi; it has en"]

@@ -6,14 +6,16 @@ from pathlib import Path
 import pytest
 from rapidfuzz import fuzz, process
 
+from chatbot.knowledge.catalog import Catalog
 from chatbot.knowledge.entry import Entry
 from chatbot.knowledge.reader import read_catalog
 from chatbot.knowledge.signpost import Signpost
+from chatbot.knowledge.translated import translated
 from chatbot.text.jamo import to_jamo
 from chatbot.text.normalization import comparison_key
 
 ROOT = Path(__file__).parents[2]
-SETS = sorted((ROOT / "eval" / "sets").glob("*.jsonl"))
+SETS = sorted((ROOT / "eval" / "sets").rglob("*.jsonl"))
 SAME = 90
 """Likeness of two questions' jamo, in percent, from which they count as nearly the same. Short keyword
 queries ("여권 사진 규격") are everybody's words, so they are held only to being equal."""
@@ -21,11 +23,22 @@ KEYWORDS = 12
 
 
 @pytest.fixture(scope="module")
-def learned() -> dict[str, str]:
+def city() -> Catalog:
     catalog = read_catalog(ROOT / "knowledge").catalog
     assert catalog is not None
+    return catalog
+
+
+def texts_of(catalog: Catalog) -> dict[str, str]:
     targets: list[Entry | Signpost] = [*catalog.entries.values(), *catalog.signposts]
     return {comparison_key(text): target.id for target in targets for text in target.texts}
+
+
+@pytest.fixture(scope="module")
+def learned(city: Catalog) -> dict[str, str]:
+    """What the bot learns from, in every language at once: none may hold a question of any set."""
+    spoken = (translated(city, language) for language in city.languages.values())
+    return {key: owner for catalog in (city, *spoken) for key, owner in texts_of(catalog).items()}
 
 
 def questions(path: Path) -> list[str]:

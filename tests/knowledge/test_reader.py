@@ -17,7 +17,7 @@ FILES = sorted(path.relative_to(KNOWLEDGE).as_posix() for path in KNOWLEDGE.rglo
 def test_a_good_folder_gives_the_whole_catalog_and_no_problem() -> None:
     result = read_catalog(KNOWLEDGE, QUIET_DAY)
     assert result.errors == []
-    assert result.files == len(FILES) == 12
+    assert result.files == len(FILES) == 14
     assert result.catalog is not None
     assert list(result.catalog.entries) == [
         "passport-fee",
@@ -98,8 +98,9 @@ def test_the_present_day_is_taken_unless_another_is_given(knowledge_folder: Path
 
 
 def test_a_folder_without_entries_is_an_error(knowledge_folder: Path) -> None:
-    for path in (knowledge_folder / "entries").rglob("*.yaml"):
-        path.unlink()
+    for folder in ("entries", "life_events", "scenarios"):
+        for path in (knowledge_folder / folder).rglob("*.yaml"):
+            path.unlink()
     replace_in(knowledge_folder / "city.yaml", "popular:\n  - passport-new\n  - waste-bulky\n", "")
     assert problems_of(knowledge_folder) == [
         (
@@ -125,7 +126,7 @@ def test_a_city_may_do_without_a_list_of_hard_words(knowledge_folder: Path) -> N
 
 def test_files_of_another_kind_are_not_read(knowledge_folder: Path) -> None:
     (knowledge_folder / "entries/waste/README.md").write_text("봉투", encoding="utf-8")
-    assert read_catalog(knowledge_folder).files == 12
+    assert read_catalog(knowledge_folder).files == 14
 
 
 BAG = (KNOWLEDGE / "entries/waste/waste-bag.yaml").read_text(encoding="utf-8")

@@ -1,15 +1,16 @@
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
 from chatbot.dialogue.context import Context
+from chatbot.dialogue.guide import ScenarioPlace
 from chatbot.dialogue.reply import Reply, ReplyStatus
 from chatbot.dialogue.responder import Responder
-from chatbot.store.conversations import Conversations, Offer, new_conversation_id
+from chatbot.store.conversations import Conversations, Offer, Visitor, new_conversation_id
 from chatbot.store.database import Database
 from chatbot.store.tables import ConversationRow, TurnRow
 from chatbot.text.personal_data import MASK
@@ -171,6 +172,74 @@ def test_a_turn_that_cannot_be_kept_opens_no_talk(
         record(conversations, unkeepable)
     with database.transaction() as session:
         assert list(session.scalars(select(ConversationRow))) == []
+
+
+class TestVisitors:
+    """Talks in a messenger, which does not remember which talk is going on."""
+
+    HOURS = timedelta(hours=3)
+    CITIZEN = Visitor("kakao", "a" * 64)
+
+    def age(self, database: Database, conversation_id: str, hours: float) -> None:
+        """Let a talk and its turns have been so many hours ago."""
+        with database.transaction() as session:
+            talk = session.get(ConversationRow, conversation_id)
+            assert talk is not None
+            talk.started_at -= timedelta(hours=hours)
+            for turn in session.scalars(select(TurnRow).where(TurnRow.conversation_id == conversation_id)):
+                turn.said_at -= timedelta(hours=hours)
+
+    def key_of(self, database: Database, conversation_id: str) -> str | None:
+        with database.transaction() as session:
+            talk = session.get(ConversationRow, conversation_id)
+            assert talk is not None
+            return talk.user_key
+
+    def test_the_newest_talk_of_a_visitor_is_found_and_nobody_elses(
+        self, conversations: Conversations
+    ) -> None:
+        conversations.open_talk(self.CITIZEN)
+        newest = conversations.open_talk(self.CITIZEN)
+        conversations.open_talk(Visitor("kakao", "b" * 64))
+        conversations.open_talk(Visitor("other", "a" * 64))
+        assert conversations.talk_of(self.CITIZEN, self.HOURS) == newest
+        assert conversations.talk_of(Visitor("kakao", "c" * 64), self.HOURS) is None
+        assert conversations.talk_of(Visitor("kakao"), self.HOURS) is None
+
+    def test_a_talk_lasts_as_long_as_there_are_turns(
+        self, conversations: Conversations, database: Database, responder: Responder
+    ) -> None:
+        talk = conversations.open_talk(self.CITIZEN)
+        self.age(database, talk, 5)
+        record(conversations, responder.respond("안녕", TODAY), talk)
+        assert conversations.talk_of(self.CITIZEN, self.HOURS) == talk
+        self.age(database, talk, 2.9)
+        assert conversations.talk_of(self.CITIZEN, self.HOURS) == talk
+
+    def test_a_talk_that_has_ended_forgets_whose_it_was_whoever_comes_next(
+        self, conversations: Conversations, database: Database
+    ) -> None:
+        ended, going_on = conversations.open_talk(self.CITIZEN), conversations.open_talk(self.CITIZEN)
+        conversations.keep_place(ended, ScenarioPlace("birth-report", ("married",)))
+        self.age(database, ended, 3.1)
+        assert conversations.talk_of(Visitor("kakao", "b" * 64), self.HOURS) is None
+        assert self.key_of(database, ended) is None
+        assert conversations.place(ended) is None
+        assert self.key_of(database, going_on) == self.CITIZEN.user_key
+
+    def test_the_place_in_a_scenario_is_kept_until_it_is_left(self, conversations: Conversations) -> None:
+        talk = conversations.open_talk(self.CITIZEN)
+        assert conversations.place(talk) is None
+        place = ScenarioPlace("birth-report", ("married", "2026-03-02"))
+        conversations.keep_place(talk, place)
+        assert conversations.place(talk) == place
+        conversations.keep_place(talk, None)
+        assert conversations.place(talk) is None
+
+    def test_a_talk_that_does_not_exist_has_no_place(self, conversations: Conversations) -> None:
+        conversations.keep_place("nobody", ScenarioPlace("birth-report"))
+        assert conversations.place("nobody") is None
+        assert conversations.place(None) is None
 
 
 class TestRefusedChoices:

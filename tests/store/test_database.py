@@ -135,6 +135,31 @@ def test_turns_of_an_older_file_get_keys_and_stay(tmp_path: Path) -> None:
     again.close()
 
 
+def test_talks_of_an_older_file_were_held_on_the_web_and_stay(tmp_path: Path) -> None:
+    """A file that was written before there was another channel."""
+    path = tmp_path / "talks.sqlite3"
+    database = Database(f"sqlite:///{path}")
+    with database.connection() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(Path(tables.__file__).parent / "migrations"))
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0003")
+        columns = {column["name"] for column in inspect(connection).get_columns("conversations")}
+        assert columns == {"id", "started_at"}
+        connection.execute(text("INSERT INTO conversations VALUES ('a', '2026-03-10 01:00:00.000000')"))
+        connection.commit()
+    database.close()
+    again = Database(f"sqlite:///{path}")
+    with again.transaction() as session:
+        talk = session.get(ConversationRow, "a")
+        assert talk is not None
+        assert (talk.channel, talk.user_key, talk.place) == ("web", None, None)
+    with again.connection() as connection:
+        indexes = {index["name"] for index in inspect(connection).get_indexes("conversations")}
+        assert "ix_conversations_user_key" in indexes
+    again.close()
+
+
 @pytest.mark.parametrize(
     "address", ["", "talks.sqlite3", "nosuch://host/talks", "postgresql://host:port/talks"]
 )

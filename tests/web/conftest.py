@@ -74,6 +74,7 @@ def application(
         knowledge=KNOWLEDGE,
         database=f"sqlite:///{tmp_path_factory.mktemp('database')}/talks.sqlite3",
         allowed_origins=foreign_site.url,
+        kakao_user_secret="a secret for tests only",  # noqa: S106 - else a test would write one to var/
         reload_seconds=0,
     )
     return create_app(settings, tokenizer, clock=lambda: OFFICE_HOURS)
@@ -87,14 +88,19 @@ def client(application: FastAPI) -> TestClient:
 @pytest.fixture(scope="session")
 def server_url(application: FastAPI, foreign_site: ForeignSite) -> Iterator[str]:
     """The address of the application behind a real port of this machine."""
+    for url in served_at(application):
+        foreign_site.widget_origin = url
+        yield url
+
+
+def served_at(application: FastAPI) -> Iterator[str]:
+    """Serve an application on a free port; yield its address once."""
     server = uvicorn.Server(uvicorn.Config(application, port=0, log_level="warning", lifespan="off"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:
         thread.join(0.01)
     port = server.servers[0].sockets[0].getsockname()[1]
-    url = f"http://127.0.0.1:{port}"
-    foreign_site.widget_origin = url
-    yield url
+    yield f"http://127.0.0.1:{port}"
     server.should_exit = True
     thread.join()

@@ -60,6 +60,7 @@ def test_every_operation_documents_its_errors_in_the_one_shape(client: TestClien
         "/api/feedback",
         "/api/search",
         "/api/entries/{entry_id}",
+        "/kakao/skill",
         "/healthz",
         "/readyz",
     }

@@ -28,6 +28,14 @@ _PATHS = [
     "/chat",
     "/chat?topic=waste",
     "/chat?kiosk=90",
+    "/kakao/setup",
+    "/guide",
+    "/guide/passport-steps",
+    "/guide/passport-steps?a=first",
+    "/guide/passport-steps?a=lost&a=1999-01-01",
+    "/guide/passport-steps?a=first&a=2&a=thick",
+    "/guide/passport-steps?a=lost&a=2026-02-21",
+    "/guide/passport-steps/picture",
     "/faq/no-such-entry",
     "/chat?kiosk=x",
 ]
@@ -38,6 +46,7 @@ _QUESTIONS = {
     "fallback": "양자역학에서 슈뢰딩거 방정식이 뭐야",
     "emergency": "옆집에 불이 났어요",
     "hidden number": "900101-1234567 여권 수수료 얼마예요?",
+    "scenario": "여권 하나씩 알려 주세요",
 }
 
 

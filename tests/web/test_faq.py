@@ -124,7 +124,8 @@ class TestSearchEngines:
         found = {place.text for place in tree.findall("s:url/s:loc", _NAMESPACE)}
         names = ["", "/topic/passport", "/topic/waste", "/passport-fee", "/passport-lost", "/passport-new"]
         names += ["/waste-bag", "/waste-bulky"]
-        assert found == {f"http://testserver/faq{name}" for name in names}
+        of_life = {f"http://testserver/life{name}" for name in ("", "/moving")}
+        assert found == {f"http://testserver/faq{name}" for name in names} | of_life
 
     def test_the_sitemap_dates_only_what_somebody_confirmed(self, client: TestClient) -> None:
         tree = ElementTree.fromstring(client.get("/sitemap.xml").text)  # noqa: S314 - our own answer
@@ -142,11 +143,12 @@ class TestSearchEngines:
     def test_robots_may_read_the_pages_but_not_ask(self, client: TestClient) -> None:
         response = client.get("/robots.txt")
         assert response.headers["content-type"].startswith("text/plain")
-        assert response.text.split("\n")[:5] == [
+        assert response.text.split("\n")[:6] == [
             "User-agent: *",
             "Allow: /",
             "Disallow: /api/",
             "Disallow: /chat",
+            "Disallow: /kakao/",
             "Sitemap: http://testserver/sitemap.xml",
         ]
 

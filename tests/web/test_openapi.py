@@ -36,6 +36,8 @@ POSITIVE, NEGATIVE = GenerationMode.POSITIVE, GenerationMode.NEGATIVE
         ("/api/search", "get", NEGATIVE),
         ("/api/entries/{entry_id}", "get", POSITIVE),
         ("/api/entries/{entry_id}", "get", NEGATIVE),
+        ("/kakao/skill", "post", POSITIVE),
+        ("/kakao/skill", "post", NEGATIVE),
         # These two take nothing that could be wrong.
         ("/healthz", "get", POSITIVE),
         ("/readyz", "get", POSITIVE),

@@ -12,7 +12,20 @@ if TYPE_CHECKING:
 pytest_plugins = ["tests.web.browser"]
 pytestmark = pytest.mark.browser
 
-_PATHS = ["/", "/chat", "/chat?topic=passport", "/faq/passport-fee", "/faq/passport-new"]
+_PATHS = [
+    "/",
+    "/chat",
+    "/chat?topic=passport",
+    "/faq/passport-fee",
+    "/faq/passport-new",
+    "/kakao/setup",
+    "/guide",
+    "/guide/passport-steps",
+    "/guide/passport-steps?a=lost",
+    "/guide/passport-steps?a=first&a=2&a=thick",
+    "/guide/passport-steps?a=lost&a=2026-02-21",
+    "/guide/passport-steps/picture",
+]
 
 
 def problems_of(page: Page) -> list[str]:

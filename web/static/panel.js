@@ -43,6 +43,15 @@ export async function createPanel({ root, launcher, origin, version, kiosk }) {
   return made;
 }
 
+/** What a form of a scenario sends when a button is pressed. */
+function guided(form, button) {
+  const data = new FormData(form);
+  if (button.name) data.append(button.name, button.value);
+  const request = { message: button.dataset.message || data.get("message"), scenario: data.get("scenario"), answers: data.getAll("answers") };
+  for (const name of ["pressed", "stop", "none"]) request[name] = data.has(name);
+  return request;
+}
+
 class Panel {
   constructor(root, panel, launcher, origin, kiosk) {
     this.root = root;
@@ -60,7 +69,7 @@ class Panel {
     this.note = panel.querySelector("#mt-hidden-number");
     const hideNumbers = guardNumbers(form, this.note);
     this.placeholder = form.elements.message.placeholder;
-    this.composer = new Composer(form, (text) => this.ask({ message: text }), hideNumbers);
+    this.composer = new Composer(form, (text) => this.ask({ message: text, ...this.place() }), hideNumbers);
 
     this.conversation = new Conversation(
       { talk: this.talk, template: (name) => panel.querySelector(`#mt-${name}`).content.cloneNode(true), origin },
@@ -142,16 +151,27 @@ class Panel {
     else if (action === "back") this.showTopics(button);
     else if (topic) this.showTopic(topic);
     else if (button.name === "entry_id") this.choose(event, { message, entry_id: button.value });
+    else if (button.form && button.form.elements.scenario) return; // sent by its form
     else if (button.name === "none") this.refuse(event, button);
     else if (button.name === "fresh") this.choose(event, { message: button.form.elements.message.value, fresh: true });
   }
 
   async submitted(event) {
     const { target: form, submitter } = event; // both are gone after the first wait
+    if (form.elements.scenario) {
+      event.preventDefault();
+      this.ask(guided(form, submitter));
+    }
     if (!form.closest(".feedback")) return;
     event.preventDefault();
     const { sendFeedback } = await import("./feedback.js");
     this.announce(await sendFeedback(form, submitter, this.origin, this.note));
+  }
+
+  /** Where the newest turn asks in a scenario: what is typed then is read as its answer. */
+  place() {
+    const card = this.talk.querySelector(":scope > :last-child [data-scenario]");
+    return card && { scenario: card.dataset.scenario, answers: card.dataset.answers.split(" ").filter(Boolean) };
   }
 
   loadTools() {
@@ -209,7 +229,7 @@ class Panel {
   }
 
   failed(turn, sentence, request) {
-    if (!request.entry_id && !request.none) this.composer.restore(request.message);
+    if (!request.entry_id && !request.none && !request.pressed) this.composer.restore(request.message);
     this.scrollTo(turn);
     this.announce(sentence);
   }

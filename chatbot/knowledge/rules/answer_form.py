@@ -18,10 +18,12 @@ SENTENCES = 3
 
 def check(draft: Draft) -> Iterator[Problem]:
     """Yield a problem where an answer has too many lines or its emphasis is broken."""
-    for read in draft.entries:
-        lead = read.entry.lead
+    answers = [(read.entry.lead, read.source) for read in draft.entries]
+    for language in draft.languages:
+        answers += [(read.translation.lead, read.source) for read in language.translations]
+    for lead, source in answers:
         if len(lead) > SENTENCES:
-            yield read.source.problem(
+            yield source.problem(
                 ("answer",),
                 f"답변이 {len(lead)}줄입니다",
                 f"{SENTENCES}줄까지만 남기고 나머지는 details로 옮기세요",
@@ -29,7 +31,7 @@ def check(draft: Draft) -> Iterator[Problem]:
             )
         for sentence in lead:
             if "**" in without_emphasis(sentence):
-                yield read.source.problem(
+                yield source.problem(
                     ("answer",),
                     f'별표(**)의 짝이 맞지 않습니다: "{sentence}"',
                     "강조할 말의 앞뒤에 모두 쓰세요",

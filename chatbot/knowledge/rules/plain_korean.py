@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from chatbot.knowledge.draft import Draft
-from chatbot.knowledge.passages import citizen_passages
+from chatbot.knowledge.passages import Passage, citizen_passages, life_event_passages, scenario_passages
+from chatbot.knowledge.source import Source
 from chatbot.problem import Level, Problem
 
 RULE = "plain-korean"
@@ -33,10 +34,19 @@ _EXPLAINED = re.compile(r"[가-힣]*\(")
 def check(draft: Draft) -> Iterator[Problem]:
     """Yield a problem for each long sentence, hard word, formal ending and exclamation mark."""
     hard_words = _compiled(draft.plain_words or {})
-    for read in draft.entries:
-        for passage in citizen_passages(read.entry):
+    for source, passages in _written(draft):
+        for passage in passages:
             for message, mend in _faults(passage.text, draft.plain_words or {}, hard_words):
-                yield read.source.problem(passage.location, message, mend, RULE, Level.WARNING)
+                yield source.problem(passage.location, message, mend, RULE, Level.WARNING)
+
+
+def _written(draft: Draft) -> Iterator[tuple[Source, Iterator[Passage]]]:
+    for entry in draft.entries:
+        yield entry.source, citizen_passages(entry.entry)
+    for scenario in draft.scenarios:
+        yield scenario.source, scenario_passages(scenario.scenario)
+    for life_event in draft.life_events:
+        yield life_event.source, life_event_passages(life_event.event)
 
 
 def _compiled(words: Mapping[str, str]) -> re.Pattern[str] | None:

@@ -14,11 +14,11 @@ RULE = "private-number"
 
 
 def check(draft: Draft) -> Iterator[Problem]:
-    """Yield a problem for each value of an entry that holds a personal number."""
-    for read in draft.entries:
-        for location, text in read.source.texts():
+    """Yield a problem for each value of an entry or a scenario that holds a personal number."""
+    for source in draft.written:
+        for location, text in source.texts():
             for span in find_personal_data(text):
-                yield read.source.problem(
+                yield source.problem(
                     location,
                     f"개인 번호로 보이는 숫자가 있습니다({span.kind})",
                     "번호를 지우거나 숫자 없이 말로 쓰세요",

@@ -46,12 +46,12 @@ _WORDS = frozenset(
 
 
 def check(draft: Draft) -> Iterator[Problem]:
-    """Yield a problem for each value of an entry that names a member of staff."""
-    for read in draft.entries:
-        for location, text in read.source.texts():
+    """Yield a problem for each value of an entry or a scenario that names a member of staff."""
+    for source in draft.written:
+        for location, text in source.texts():
             names = {found["name"] for form in _FORMS for found in form.finditer(text)}
             for name in sorted(names - _WORDS):
-                yield read.source.problem(
+                yield source.problem(
                     location,
                     f'사람 이름으로 보이는 말 "{name}"이(가) 직함 곁에 있습니다',
                     "이름을 지우고 부서나 팀 이름으로 쓰세요",

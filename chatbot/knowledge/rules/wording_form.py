@@ -8,6 +8,9 @@ import string
 from collections.abc import Iterator
 
 from chatbot.knowledge.draft import Draft
+from chatbot.knowledge.entry import Record
+from chatbot.knowledge.source import Source, Step
+from chatbot.knowledge.wording import Sentences
 from chatbot.problem import Problem
 from chatbot.text.normalization import comparison_key
 
@@ -25,6 +28,15 @@ PLACEHOLDERS: dict[str, frozenset[str]] = {
     "as_of_month": frozenset({"year", "month"}),
     "as_of_year": frozenset({"year"}),
     "amount": frozenset({"amount"}),
+    "count": frozenset({"count"}),
+    "call": frozenset({"phone"}),
+    "day": frozenset({"year", "month", "day"}),
+    "full_day": frozenset({"year", "month", "day", "weekday"}),
+    "number": frozenset({"number", "unit"}),
+    "days_left": frozenset({"days"}),
+    "days_late": frozenset({"days"}),
+    "bad_day": frozenset({"earliest", "latest"}),
+    "bad_number": frozenset({"least", "most", "unit"}),
 }
 """What may stand in braces, by field; any other field has none."""
 
@@ -49,25 +61,24 @@ TURN_STATUSES = (
 
 def check(draft: Draft) -> Iterator[Problem]:
     """Yield a problem for each brace that cannot be filled and each unknown status."""
-    if draft.wording is None:
-        return
-    wording, source = draft.wording
-    for field, value in wording.model_dump().items():
-        if not isinstance(value, str):
-            continue
-        allowed = PLACEHOLDERS.get(field, frozenset())
-        mend = f"{{{'}, {'.join(sorted(allowed))}}}만 쓸 수 있습니다" if allowed else "중괄호를 지우세요"
-        try:
-            names = {name for _, name, _, _ in string.Formatter().parse(value) if name is not None}
-        except ValueError:
-            yield source.problem((field,), f'"{field}"의 중괄호 짝이 맞지 않습니다', mend, RULE)
-            continue
-        for name in sorted(names - allowed):
-            yield source.problem((field,), f'"{field}"의 {{{name}}}은(는) 채울 수 없습니다', mend, RULE)
+    if draft.wording:
+        yield from _check(*draft.wording, ())
+        wording, source = draft.wording
+        yield from _check_braces(wording.scenario, source, ("scenario",))
+    for language in draft.languages:
+        if language.interface:
+            interface, source = language.interface
+            yield from _check_braces(interface.page, source, ("page",))
+            yield from _check_braces(interface.answer, source, ("answer",))
+            yield from _check(interface.wording, source, ("wording",))
+
+
+def _check(wording: Sentences, source: Source, within: tuple[Step, ...]) -> Iterator[Problem]:
+    yield from _check_braces(wording, source, within)
     for number, turn in enumerate(wording.turns):
         if turn.status not in TURN_STATUSES:
             yield source.problem(
-                ("turns", number, "status"),
+                (*within, "turns", number, "status"),
                 f'응답 상태 "{turn.status}"은(는) 쓸 수 없습니다',
                 f"{', '.join(TURN_STATUSES)} 가운데 하나로 쓰세요",
                 RULE,
@@ -76,8 +87,24 @@ def check(draft: Draft) -> Iterator[Problem]:
             # Phrases are compared by their letters alone: one without any would be found in every text.
             if not comparison_key(phrase):
                 yield source.problem(
-                    ("turns", number, "phrases", place),
+                    (*within, "turns", number, "phrases", place),
                     f'"{phrase}"에 글자가 없습니다',
                     "시민이 하는 말을 쓰거나 지우세요",
                     RULE,
                 )
+
+
+def _check_braces(words: Record, source: Source, within: tuple[Step, ...]) -> Iterator[Problem]:
+    for field, value in words.model_dump().items():
+        if not isinstance(value, str):
+            continue
+        location = (*within, field)
+        allowed = PLACEHOLDERS.get(field, frozenset())
+        mend = f"{{{'}, {'.join(sorted(allowed))}}}만 쓸 수 있습니다" if allowed else "중괄호를 지우세요"
+        try:
+            names = {name for _, name, _, _ in string.Formatter().parse(value) if name is not None}
+        except ValueError:
+            yield source.problem(location, f'"{field}"의 중괄호 짝이 맞지 않습니다', mend, RULE)
+            continue
+        for name in sorted(names - allowed):
+            yield source.problem(location, f'"{field}"의 {{{name}}}은(는) 채울 수 없습니다', mend, RULE)

@@ -29,3 +29,14 @@ def test_a_file_outside_the_folder_of_its_topic_is_an_error(knowledge_folder: Pa
             'topic을 "waste"으로 쓰거나 파일을 옮기세요 [file-name]'
         )
     ]
+
+
+def test_a_life_event_whose_id_is_not_its_file_name_is_an_error(knowledge_folder: Path) -> None:
+    replace_in(knowledge_folder / "life_events/moving.yaml", "id: moving", "id: move")
+    assert problems_of(knowledge_folder) == [
+        (
+            "knowledge/life_events/moving.yaml:1:5: error: "
+            'id "move"이(가) 파일 이름 "moving.yaml"과 다릅니다; '
+            'id를 "moving"으로 쓰거나 파일 이름을 "move.yaml"로 바꾸세요 [file-name]'
+        )
+    ]

@@ -105,3 +105,10 @@ def test_the_citys_list_is_long_and_never_mends_one_hard_word_with_another() -> 
     assert len(words.root) >= 80
     mends = {mend for suggestion in words.root.values() for mend in suggestion.split()}
     assert not mends & words.root.keys()
+
+
+def test_what_a_life_event_says_itself_is_read_as_well(knowledge_folder: Path) -> None:
+    replace_in(knowledge_folder / "life_events/moving.yaml", "title: 큰 짐 버리기", "title: 큰 짐을 버립니다")
+    (problem,) = problems_of(knowledge_folder)
+    assert problem.startswith("knowledge/life_events/moving.yaml:16:12: warning: ")
+    assert "합니다체입니다" in problem

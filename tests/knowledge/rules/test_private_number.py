@@ -45,3 +45,9 @@ def test_no_part_of_an_entry_is_left_out(knowledge_folder: Path) -> None:
         f"knowledge/{ENTRY}:27:11",
         f"knowledge/{ENTRY}:40:13",
     ]
+
+
+def test_a_life_event_is_read_as_well(knowledge_folder: Path) -> None:
+    replace_in(knowledge_folder / "life_events/moving.yaml", "hall: 시청 민원실", "hall: 010-1234-5678")
+    (problem,) = problems_of(knowledge_folder)
+    assert problem.startswith("knowledge/life_events/moving.yaml:34:9: error: 개인 번호로 보이는 숫자가")

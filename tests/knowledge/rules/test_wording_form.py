@@ -2,8 +2,9 @@ from pathlib import Path
 
 import pytest
 
+from chatbot.knowledge.language import AnswerWords, PageWords
 from chatbot.knowledge.rules.wording_form import PLACEHOLDERS, TURN_STATUSES
-from chatbot.knowledge.wording import Wording
+from chatbot.knowledge.wording import ScenarioWords, Wording
 from tests.editing import problems_of, replace_in
 
 
@@ -49,7 +50,7 @@ def test_a_lone_brace_is_an_error(knowledge_folder: Path, sentence: str) -> None
 def test_an_unknown_status_of_a_turn_is_an_error_that_names_the_known_ones(knowledge_folder: Path) -> None:
     assert worded(knowledge_folder, "status: handoff_requested", "status: hello") == [
         (
-            'knowledge/wording.yaml:58:13: error: 응답 상태 "hello"은(는) 쓸 수 없습니다; '
+            'knowledge/wording.yaml:61:13: error: 응답 상태 "hello"은(는) 쓸 수 없습니다; '
             f"{', '.join(TURN_STATUSES)} 가운데 하나로 쓰세요 [wording-form]"
         )
     ]
@@ -58,12 +59,20 @@ def test_an_unknown_status_of_a_turn_is_an_error_that_names_the_known_ones(knowl
 def test_a_phrase_without_a_letter_is_an_error(knowledge_folder: Path) -> None:
     assert worded(knowledge_folder, "[안녕, 안녕하세요]", '[안녕, "!!"]') == [
         (
-            'knowledge/wording.yaml:64:19: error: "!!"에 글자가 없습니다; '
+            'knowledge/wording.yaml:67:19: error: "!!"에 글자가 없습니다; '
             "시민이 하는 말을 쓰거나 지우세요 [wording-form]"
         )
     ]
 
 
 def test_the_rule_speaks_only_of_fields_that_exist() -> None:
-    assert PLACEHOLDERS.keys() <= Wording.model_fields.keys()
+    models = (Wording, ScenarioWords, PageWords, AnswerWords)
+    assert PLACEHOLDERS.keys() <= {name for model in models for name in model.model_fields}
     assert len(TURN_STATUSES) == len(set(TURN_STATUSES))
+
+
+def test_the_words_of_scenarios_are_checked_at_their_place(knowledge_folder: Path) -> None:
+    (problem,) = worded(knowledge_folder, 'days_late: "{days}일', 'days_late: "{hours}일')
+    assert problem.endswith(
+        '"days_late"의 {hours}은(는) 채울 수 없습니다; {days}만 쓸 수 있습니다 [wording-form]'
+    )

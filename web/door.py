@@ -1,0 +1,100 @@
+"""The door for people who read another language: the same answers, translated; one door for each language.
+
+Which languages there are, the knowledge folder tells; nothing here knows any of them.
+"""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Form, Path, Query, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from starlette.exceptions import HTTPException
+
+from chatbot.knowledge.language import Language
+from chatbot.text.personal_data import MASK
+from web.chat import take_turn
+from web.entries import EntryId, entry_of_today
+from web.metadata import describe, entry_data
+from web.schemas import ChatForm, ChatRequest
+from web.services import Services, ServicesDependency
+from web.templating import DoorChatPage, DoorEntryPage, DoorStartPage
+
+router = APIRouter(include_in_schema=False)
+
+
+def served_language(code: Annotated[str, Path(max_length=60)], services: ServicesDependency) -> Language:
+    """Return the language that an address begins with.
+
+    Raises:
+        HTTPException: 404 where there is none of that code.
+    """
+    language = services.live.served.responder.catalog.languages.get(code)
+    if language is None:
+        raise HTTPException(404)
+    return language
+
+
+LanguageDependency = Annotated[Language, Depends(served_language)]
+
+
+@router.get("/{code}")
+def get_start_page(language: LanguageDependency, services: ServicesDependency) -> HTMLResponse:
+    """Show a field to ask, and every question by topic."""
+    return HTMLResponse(services.templates.render(DoorStartPage(services.door(language, "/faq"))))
+
+
+@router.get("/{code}/chat")
+def get_answer_page(
+    language: LanguageDependency,
+    services: ServicesDependency,
+    message: Annotated[str, Query(max_length=4000)] = "",
+) -> Response:
+    """Answer a question that came with the address."""
+    if not message.strip():
+        return RedirectResponse(f"/{language.code}", 303)
+    return _answer(ChatRequest(message=message), language, services)
+
+
+@router.post("/{code}/chat")
+def post_question_form(
+    language: LanguageDependency, services: ServicesDependency, form: Annotated[ChatForm, Form()]
+) -> Response:
+    """Answer a question or a choice that came as a plain form."""
+    return _answer(form, language, services)
+
+
+@router.get("/{code}/faq/{entry_id}")
+def get_translated_entry_page(
+    language: LanguageDependency, entry_id: EntryId, request: Request, services: ServicesDependency
+) -> HTMLResponse:
+    """Show a translated entry under its permanent address."""
+    answer = services.presenter(language.code).answer(entry_of_today(entry_id, services, language.code))
+    door = services.door(language, f"/faq/{entry_id}")
+    url = str(request.base_url).rstrip("/") + answer.path
+    page = DoorEntryPage(
+        door,
+        answer,
+        _is_outdated(entry_id, language, services),
+        describe(answer.lead),
+        url,
+        entry_data(answer, door.start.city, url, language.code),
+    )
+    return HTMLResponse(services.templates.render(page))
+
+
+def _answer(request: ChatRequest, language: Language, services: Services) -> Response:
+    mask = language.interface.hidden_number.mask
+    # The browser hides numbers with a word of the language, the server knows its own alone. Each question
+    # stands by itself: what tells a follow-up from a new question are Korean words.
+    said = request.model_copy(update={"message": request.message.replace(mask, MASK), "fresh": True})
+    reply = take_turn(said, services, language.code)
+    reply = reply.model_copy(update={"message": reply.message.replace(MASK, mask)})
+    door = services.door(language, f"/faq/{reply.entry_id}" if reply.entry_id else "/chat")
+    outdated = reply.entry_id is not None and _is_outdated(reply.entry_id, language, services)
+    page = DoorChatPage(door, reply, outdated)
+    # Nobody who comes after at a shared computer may find the talk by going back.
+    return HTMLResponse(services.templates.render(page), headers={"Cache-Control": "no-store"})
+
+
+def _is_outdated(entry_id: str, language: Language, services: Services) -> bool:
+    entries = services.live.served.responder.catalog.entries
+    return language.translations[entry_id].is_outdated(entries[entry_id])
