@@ -54,7 +54,7 @@ class CardParts:
     ) -> tuple[list[Output], list[str]]:
         """Return a card that surely names the contact, and the lines that it had no room for."""
         if title is not None and length(title) > TITLE:
-            title, body = None, [*text_lines(title), *body]
+            body, title = [*text_lines(title), *body], None
         room = TEXT_CARD_LENGTH - length(title or "")
         reserved = length("\n".join(contact)) + 2 if contact else 0
         text, left = fill(body, room - reserved)

@@ -63,8 +63,10 @@ def test_a_variant_without_a_letter_is_an_error(knowledge_folder: Path) -> None:
     [
         (
             "agencies.yaml",
-            "- id: agency-tax\n  name: 국세청\n  phone: '126'\n  matters: 국세\n  as_of: 2026-03\n"
-            "  source: {name: 국세청, url: https://www.nts.go.kr}\n  questions: [쓰레기봉투 파는 곳]\n",
+            (
+                "- id: agency-tax\n  name: 국세청\n  phone: '126'\n  matters: 국세\n  as_of: 2026-03\n"
+                "  source: {name: 국세청, url: https://www.nts.go.kr}\n  questions: [쓰레기봉투 파는 곳]\n"
+            ),
         ),
         ("gaps.yaml", "- id: gap-bag\n  matters: 봉투\n  questions: [쓰레기봉투 파는 곳]\n"),
     ],
