@@ -117,7 +117,8 @@ def _run(sets: list[Path], knowledge: Path | None, out: Path | None, language: s
     inputs = read_inputs(knowledge, sets, language)
     for warning in inputs.warnings():
         print(warning, file=sys.stderr)
-    responder = Responder(inputs.catalog, Retriever(inputs.catalog, MorphemeTokenizer()), inputs.thresholds)
+    retriever = Retriever(inputs.catalog, MorphemeTokenizer(), cache=inputs.index_cache)
+    responder = Responder(inputs.catalog, retriever, inputs.thresholds)
     now = datetime.now(SEOUL)
     run = Run(
         config=inputs.config(now),
@@ -134,7 +135,7 @@ def _run(sets: list[Path], knowledge: Path | None, out: Path | None, language: s
 
 def _robustness(sets: list[Path], knowledge: Path | None, out: Path | None) -> None:
     inputs = read_inputs(knowledge, sets)
-    retriever = Retriever(inputs.catalog, MorphemeTokenizer())
+    retriever = Retriever(inputs.catalog, MorphemeTokenizer(), cache=inputs.index_cache)
     now = datetime.now(SEOUL)
     results = {}
     for group, cases in by_half(inputs.cases).items():

@@ -37,6 +37,7 @@ class Inputs:
         thresholds: Where the bot draws its lines.
         cases: Cases by set.
         dialogues: Dialogues by set.
+        index_cache: Folder that keeps learned indexes.
         language: Code of the language that the bot speaks.
     """
 
@@ -45,6 +46,7 @@ class Inputs:
     thresholds: Thresholds
     cases: Mapping[str, Sequence[Case]]
     dialogues: Mapping[str, Sequence[Dialogue]]
+    index_cache: Path
     language: str = "ko"
 
     def config(self, now: datetime) -> dict[str, Any]:
@@ -107,10 +109,11 @@ def read_inputs(knowledge: Path | None, sets: Sequence[Path], language: str | No
     if read.catalog is None or problems:
         raise InputError([str(problem) for problem in problems])
     if language is None:
-        return Inputs(folder, read.catalog, settings.thresholds, cases, dialogues)
+        return Inputs(folder, read.catalog, settings.thresholds, cases, dialogues, settings.index_cache)
     if language not in read.catalog.languages:
         known = ", ".join(read.catalog.languages) or "none"
         raise InputError([f"{folder} has no language {language}; it has {known}"])
     spoken = read.catalog.languages[language]
     thresholds = thresholds_in(spoken.interface, settings.thresholds)
-    return Inputs(folder, translated(read.catalog, spoken), thresholds, cases, dialogues, language)
+    catalog = translated(read.catalog, spoken)
+    return Inputs(folder, catalog, thresholds, cases, dialogues, settings.index_cache, language)

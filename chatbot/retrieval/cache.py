@@ -25,7 +25,7 @@ from chatbot.retrieval.views import VIEWS
 
 _log = logging.getLogger(__name__)
 
-KEPT = 4
+KEPT = 8
 """Most files of a folder."""
 _PACKAGE = Path(__file__).parents[1]
 _LIBRARIES = ("kiwipiepy", "kiwipiepy_model", "numpy", "scipy", "scikit-learn")
