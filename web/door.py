@@ -7,6 +7,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Path, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from starlette.convertors import Convertor, register_url_convertor
 from starlette.exceptions import HTTPException
 
 from chatbot.knowledge.language import Language
@@ -18,10 +19,27 @@ from web.schemas import ChatForm, ChatRequest
 from web.services import Services, ServicesDependency
 from web.templating import DoorChatPage, DoorEntryPage, DoorStartPage
 
+
+class LanguageCode(Convertor[str]):
+    """The two letters of a language in an address: all else belongs to other pages."""
+
+    regex = "[a-z]{2}"
+
+    def convert(self, value: str) -> str:
+        """Return the letters."""
+        return value
+
+    def to_string(self, value: str) -> str:
+        """Return the letters."""
+        return value
+
+
+register_url_convertor("language", LanguageCode())
+
 router = APIRouter(include_in_schema=False)
 
 
-def served_language(code: Annotated[str, Path(max_length=60)], services: ServicesDependency) -> Language:
+def served_language(code: Annotated[str, Path()], services: ServicesDependency) -> Language:
     """Return the language that an address begins with.
 
     Raises:
@@ -36,13 +54,13 @@ def served_language(code: Annotated[str, Path(max_length=60)], services: Service
 LanguageDependency = Annotated[Language, Depends(served_language)]
 
 
-@router.get("/{code}")
+@router.get("/{code:language}")
 def get_start_page(language: LanguageDependency, services: ServicesDependency) -> HTMLResponse:
     """Show a field to ask, and every question by topic."""
     return HTMLResponse(services.templates.render(DoorStartPage(services.door(language, "/faq"))))
 
 
-@router.get("/{code}/chat")
+@router.get("/{code:language}/chat")
 def get_answer_page(
     language: LanguageDependency,
     services: ServicesDependency,
@@ -54,7 +72,7 @@ def get_answer_page(
     return _answer(ChatRequest(message=message), language, services)
 
 
-@router.post("/{code}/chat")
+@router.post("/{code:language}/chat")
 def post_question_form(
     language: LanguageDependency, services: ServicesDependency, form: Annotated[ChatForm, Form()]
 ) -> Response:
@@ -62,7 +80,7 @@ def post_question_form(
     return _answer(form, language, services)
 
 
-@router.get("/{code}/faq/{entry_id}")
+@router.get("/{code:language}/faq/{entry_id}")
 def get_translated_entry_page(
     language: LanguageDependency, entry_id: EntryId, request: Request, services: ServicesDependency
 ) -> HTMLResponse:

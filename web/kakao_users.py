@@ -3,14 +3,11 @@
 import hashlib
 import hmac
 import logging
-import os
-import secrets
-import tempfile
 from pathlib import Path
 
-_log = logging.getLogger(__name__)
+from chatbot.store.kept_secret import kept_secret
 
-_OWNER_ONLY = 0o600
+_log = logging.getLogger(__name__)
 
 
 class UserKeys:
@@ -31,29 +28,9 @@ class UserKeys:
         if not user_id:
             return None
         try:
-            self._secret = self._secret or _kept_secret(self._file)
+            self._secret = self._secret or kept_secret(self._file)
         except OSError as error:
             # A key that the next start does not know would be worse than a talk without its past.
             _log.error("no secret for KakaoTalk users can be kept, so talks are not continued: %s", error)
             return None
         return hmac.new(self._secret, user_id.encode(), hashlib.sha256).hexdigest()
-
-
-def _kept_secret(file: Path) -> bytes:
-    if not file.exists():
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=file.parent)  # readable by the owner alone
-        try:
-            with os.fdopen(handle, "w", encoding="ascii") as new:
-                new.write(secrets.token_hex(32))
-            # Complete before it has its name, and never over the one that another process has just made.
-            os.link(name, file)
-        except FileExistsError:
-            pass
-        finally:
-            Path(name).unlink()
-    file.chmod(_OWNER_ONLY)
-    secret = file.read_bytes().strip()
-    if not secret:
-        raise OSError(f"{file} is empty; delete it, and a new secret is made")
-    return secret

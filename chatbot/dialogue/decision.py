@@ -22,7 +22,7 @@ class Thresholds:
         signpost_threshold: From it on a signpost that was found first is followed.
     """
 
-    accept_threshold: float = 0.92
+    accept_threshold: float = 0.88
     ambiguity_margin: float = 0.05
     near_miss_threshold: float = 0.20
     signpost_threshold: float = 0.20

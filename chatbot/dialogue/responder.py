@@ -165,7 +165,7 @@ class Responder:
         decision = decide(candidates, replace(self.thresholds, ambiguity_margin=margin))
         score = candidates[0].score if candidates else 0.0
         place = names_other_place(utterance, self.catalog)
-        if place and not any(speaks_of(candidate.entry, place) for candidate in candidates[:1]):
+        if place and not any(speaks_of(candidate.entry, place, utterance) for candidate in candidates[:1]):
             return Reply(
                 ReplyStatus.FALLBACK_OTHER_PLACE,
                 utterance,

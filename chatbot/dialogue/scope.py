@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from chatbot.knowledge.catalog import Catalog
 from chatbot.knowledge.entry import Entry
+from chatbot.knowledge.passages import citizen_passages
 from chatbot.text.normalization import normalize
 
 # After these the place is only where somebody is, comes from or goes to, and the question may be ours.
@@ -27,9 +28,15 @@ def names_other_place(utterance: str, catalog: Catalog) -> str | None:
     return None
 
 
-def speaks_of(entry: Entry, place: str) -> bool:
-    """Tell whether an entry is itself about the place: "인천공항" in an entry about passports."""
-    return any(place in text for text in (*entry.texts, entry.answer))
+def speaks_of(entry: Entry, place: str, utterance: str) -> bool:
+    """Tell whether an entry is itself about the place: "인천공항" in an entry about passports.
+
+    Where the utterance begins with the place ("부천페이 충전"), variants do not count: in them people tell of
+    many places.
+    """
+    said = [passage.text for passage in citizen_passages(entry)]
+    asked = (entry.question,) if normalize(utterance).startswith(place) else entry.texts
+    return any(place in text for text in (*asked, *said))
 
 
 @lru_cache(maxsize=8)

@@ -1,9 +1,22 @@
 """The tables. Any change here comes with a migration in `migrations/versions`."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, DateTime, Float, ForeignKey, Integer, MetaData, String, Text
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKey,
+    Integer,
+    MetaData,
+    String,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
@@ -18,6 +31,23 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment with its zone. SQLite keeps none, so all are written in UTC and read as such."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """Return what is written."""
+        return None if value is None else value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """Return what was written, in UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
 class ConversationRow(Base):
@@ -70,3 +100,82 @@ class FeedbackRow(Base):
     helpful: Mapped[bool] = mapped_column(Boolean)
     comment: Mapped[str | None] = mapped_column(Text)
     said_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), index=True)
+
+
+class AccountRow(Base):
+    """Who may sign in. The display name is the owner's own choice and may be empty."""
+
+    __tablename__ = "accounts"
+    __table_args__ = (UniqueConstraint("issuer", "subject"),)
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    login: Mapped[str] = mapped_column(String(40), unique=True)
+    display_name: Mapped[str] = mapped_column(String(30), default="", server_default="")
+    role: Mapped[str] = mapped_column(String(20))
+    password_hash: Mapped[str | None] = mapped_column(String(200))
+    """As argon2 writes it; None where another system signs the owner in."""
+    must_change: Mapped[bool] = mapped_column(Boolean)
+    """Somebody else chose the password, so the owner must choose another one first."""
+    issuer: Mapped[str | None] = mapped_column(String(255))
+    """The OpenID Connect provider that knows the owner, and under which name it does."""
+    subject: Mapped[str | None] = mapped_column(String(255))
+    created_at: Mapped[datetime] = mapped_column(Moment)
+    disabled_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class SessionRow(Base):
+    """A browser that is signed in. It knows the token; here is only its hash."""
+
+    __tablename__ = "sessions"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"), index=True)
+    opened_at: Mapped[datetime] = mapped_column(Moment)
+    seen_at: Mapped[datetime] = mapped_column(Moment, index=True)
+    browser: Mapped[str] = mapped_column(String(40))
+    """Its kind in a word or two, so that the owner knows which one it is."""
+
+
+class AttemptRow(Base):
+    """Failed tries to sign in, counted for one login or one address."""
+
+    __tablename__ = "sign_in_attempts"
+
+    key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    """Keyed hash of the login that was typed, or of the address."""
+    failures: Mapped[int] = mapped_column(Integer)
+    failed_at: Mapped[datetime] = mapped_column(Moment, index=True)
+    locked_until: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class OpenIdFlowRow(Base):
+    """A sign-in that has been sent to the OpenID Connect provider and has not come back yet."""
+
+    __tablename__ = "openid_flows"
+
+    state_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    visit_hash: Mapped[str] = mapped_column(String(64))
+    """Hash of a secret that only the browser knows in which the sign-in began."""
+    nonce: Mapped[str] = mapped_column(String(64))
+    verifier: Mapped[str] = mapped_column(String(128))
+    next_path: Mapped[str] = mapped_column(String(300))
+    started_at: Mapped[datetime] = mapped_column(Moment, index=True)
+
+
+class AuditRow(Base):
+    """One thing that somebody did. Rows are only ever added; in SQLite triggers see to it."""
+
+    __tablename__ = "audit_log"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    at: Mapped[datetime] = mapped_column(Moment, index=True)
+    account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"), index=True)
+    login: Mapped[str] = mapped_column(String(40))
+    """As it was then; empty where nobody was signed in."""
+    action: Mapped[str] = mapped_column(String(40), index=True)
+    target: Mapped[str] = mapped_column(String(120))
+    before: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    after: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    address_key: Mapped[str | None] = mapped_column(String(64))
+    """Keyed hash of the network address."""

@@ -52,5 +52,13 @@ def test_another_places_matter_is_sent_there(places: Catalog, retriever: Retriev
 
 def test_an_entry_that_speaks_of_the_place_may_answer(places: Catalog, retriever: Retriever) -> None:
     entry = places.entries["passport-fee"]
-    assert not speaks_of(entry, "달빛")
-    assert speaks_of(entry.model_copy(update={"variants": ("달빛 공항 여권",)}), "달빛")
+    told = "저는 달빛 사람인데 여권이요"
+    assert not speaks_of(entry, "달빛", told)
+    assert speaks_of(entry.model_copy(update={"variants": ("달빛 공항 여권",)}), "달빛", told)
+    assert speaks_of(entry.model_copy(update={"answer": "달빛 공항에서도 받아요."}), "달빛", told)
+
+
+def test_a_story_in_a_variant_makes_no_entry_answer_for_the_place_that_is_asked_about(places: Catalog) -> None:
+    entry = places.entries["passport-fee"].model_copy(update={"variants": ("달빛 공항 여권",)})
+    assert not speaks_of(entry, "달빛", "달빛페이 충전")
+    assert speaks_of(entry.model_copy(update={"question": "달빛 공항 여권은요?"}), "달빛", "달빛 공항 여권")
