@@ -35,6 +35,10 @@ class Settings:
         kakao_user_secret: Key with which the ids of KakaoTalk users are hashed; empty: one is made and kept.
         kakao_user_secret_file: Where a key that was made is kept.
         kakao_talk_hours: Hours without a message after which a talk in KakaoTalk has ended.
+        session_idle_minutes: Minutes without a request after which people with an account are signed out.
+        session_hours: Hours after which they are signed out, however busy they are.
+        access_secret: Key with which network addresses of sign-ins are hashed; empty: one is made and kept.
+        access_secret_file: Where a key that was made is kept.
     """
 
     knowledge: Path = Path("knowledge")
@@ -52,25 +56,31 @@ class Settings:
     kakao_user_secret: str = ""
     kakao_user_secret_file: Path = Path("var/kakao-user-secret")
     kakao_talk_hours: float = 3.0
+    session_idle_minutes: float = 30.0
+    session_hours: float = 10.0
+    access_secret: str = ""
+    access_secret_file: Path = Path("var/access-secret")
 
     def __post_init__(self) -> None:
         """Check what can be checked without looking outside.
 
         Raises:
-            ValueError: The public address is none, a talk in KakaoTalk would last no time, its token cannot
-                be sent, or its secret can be guessed.
+            ValueError: The public address is none, a talk in KakaoTalk or a session would last no time, the
+                token cannot be sent, or a secret can be guessed.
         """
         if self.public_url and not _ADDRESS.match(self.public_url):
             raise ValueError(
                 f'public_url="{self.public_url}" is no address; for example https://talk.example.kr'
             )
-        if self.kakao_talk_hours <= 0:
-            raise ValueError(f"kakao_talk_hours must be above 0, got {self.kakao_talk_hours}")
+        for name in ("kakao_talk_hours", "session_idle_minutes", "session_hours"):
+            if getattr(self, name) <= 0:
+                raise ValueError(f"{name} must be above 0, got {getattr(self, name)}")
         if not _HEADER_VALUE.match(self.kakao_skill_token):
             # Said without the value: errors are printed, and may be kept.
             raise ValueError("kakao_skill_token may hold Latin letters, digits and signs, but no spaces")
-        if self.kakao_user_secret and len(self.kakao_user_secret) < SHORTEST_SECRET:
-            raise ValueError(f"kakao_user_secret needs at least {SHORTEST_SECRET} characters")
+        for name in ("kakao_user_secret", "access_secret"):
+            if 0 < len(getattr(self, name)) < SHORTEST_SECRET:
+                raise ValueError(f"{name} needs at least {SHORTEST_SECRET} characters")
 
     @property
     def thresholds(self) -> Thresholds:

@@ -24,7 +24,7 @@ def test_check_of_a_good_folder_prints_the_summary_alone_and_exits_with_0(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert main(["check", str(KNOWLEDGE), *ON_A_QUIET_DAY]) == 0
-    assert capsys.readouterr().out == "12 files, 6 entries, 0 errors, 0 warnings\n"
+    assert capsys.readouterr().out == "14 files, 6 entries, 0 errors, 0 warnings\n"
 
 
 def test_check_without_a_folder_takes_the_one_of_the_settings(
@@ -46,7 +46,7 @@ def test_check_of_a_broken_folder_prints_every_problem_and_exits_with_1(
         "knowledge/city.yaml:2:1",
         "knowledge/entries/waste/waste-bag.yaml:23:13",
     ]
-    assert lines[2:] == ["12 files, 2 errors, 0 warnings"]
+    assert lines[2:] == ["14 files, 2 errors, 0 warnings"]
 
 
 def test_warnings_alone_are_counted_and_exit_with_0(
@@ -54,7 +54,7 @@ def test_warnings_alone_are_counted_and_exit_with_0(
 ) -> None:
     replace_in(knowledge_folder / "entries/waste/waste-old.yaml", "answer: ", f"answer: {'길' * 130} ")
     assert main(["check", str(knowledge_folder), *ON_A_QUIET_DAY]) == 0
-    assert capsys.readouterr().out.endswith("12 files, 6 entries, 0 errors, 1 warnings\n")
+    assert capsys.readouterr().out.endswith("14 files, 6 entries, 0 errors, 1 warnings\n")
 
 
 def test_check_judges_what_is_over_on_the_day_that_is_given(capsys: pytest.CaptureFixture[str]) -> None:
@@ -73,7 +73,7 @@ def test_check_for_github_prints_annotations_and_the_summary(
             '::error file=knowledge/city.yaml,line=2,col=1,title=schema::필수 칸 "name"이(가) 없습니다; '
             "이 칸을 쓰세요(칸 설명: knowledge/README.md)"
         ),
-        "12 files, 1 errors, 0 warnings",
+        "14 files, 1 errors, 0 warnings",
     ]
 
 

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
 
@@ -12,13 +12,21 @@ from fastapi.middleware.cors import CORSMiddleware
 from fastapi.staticfiles import StaticFiles
 
 from chatbot.settings import Settings
+from chatbot.store.accounts import Accounts
+from chatbot.store.attempts import Attempts
+from chatbot.store.audit import Audit
 from chatbot.store.database import Database
+from chatbot.store.keyed_hash import KeyedHash
+from chatbot.store.passwords import Passwords
+from chatbot.store.sessions import SessionLimits, Sessions
+from chatbot.store.sign_in import SignIn
 from chatbot.text.morphemes import MorphemeTokenizer
 from web import chat, door, entries, faq, feedback, guide, health, kakao, life, widget
+from web.cookies import Cookies
 from web.errors import add_error_handlers
 from web.kakao_users import UserKeys
 from web.live import LiveKnowledge
-from web.services import KakaoAccess, Services
+from web.services import KakaoAccess, Services, StaffAccess
 from web.templating import Templates
 
 _STATIC = Path(__file__).parent / "static"
@@ -30,6 +38,14 @@ _SECURITY_HEADERS = {
     ),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
+}
+
+
+_PRIVATE_HEADERS = {
+    # Nobody finds by going back what another one has read.
+    "Cache-Control": "no-store",
+    # Our own forms say where they come from; links to other sites still say nothing.
+    "Referrer-Policy": "same-origin",
 }
 
 
@@ -77,7 +93,13 @@ def create_app(
         redoc_url=None,
     )
     app.state.services = Services(
-        live, database, Templates(), clock, _static_version(), _kakao_access(settings)
+        live,
+        database,
+        Templates(),
+        clock,
+        _static_version(),
+        _kakao_access(settings),
+        _staff_access(settings, database, clock),
     )
     add_error_handlers(app)
     app.add_middleware(
@@ -95,7 +117,11 @@ def create_app(
 
 
 async def _add_headers(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
+    request.state.is_private = False
     response = await call_next(request)
+    if request.state.is_private:
+        for name, value in _PRIVATE_HEADERS.items():
+            response.headers.setdefault(name, value)
     for name, value in _SECURITY_HEADERS.items():
         response.headers.setdefault(name, value)
     versioned = request.url.path.startswith("/static/") and "v" in request.query_params
@@ -109,6 +135,25 @@ def _kakao_access(settings: Settings) -> KakaoAccess:
     users = UserKeys(settings.kakao_user_secret, settings.kakao_user_secret_file)
     return KakaoAccess(
         settings.public_url.rstrip("/"), settings.kakao_skill_token, users, settings.kakao_talk_hours
+    )
+
+
+def _staff_access(settings: Settings, database: Database, clock: Callable[[], datetime]) -> StaffAccess:
+    audit = Audit(database, clock)
+    accounts = Accounts(database, Passwords(), audit, clock)
+    limits = SessionLimits(
+        timedelta(minutes=settings.session_idle_minutes), timedelta(hours=settings.session_hours)
+    )
+    sessions = Sessions(database, limits, clock)
+    keys = KeyedHash(settings.access_secret, settings.access_secret_file)
+    public_url = settings.public_url.rstrip("/")
+    return StaffAccess(
+        accounts,
+        sessions,
+        SignIn(accounts, sessions, Attempts(database, clock), audit, keys),
+        audit,
+        Cookies(is_secure=public_url.startswith("https://")),
+        public_url,
     )
 
 

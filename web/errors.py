@@ -2,16 +2,17 @@
 
 import logging
 from collections.abc import MutableMapping
+from enum import StrEnum
 from http import HTTPStatus
 from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import HTMLResponse, JSONResponse, Response
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from chatbot.knowledge.wording import ErrorCode, ErrorWords, Sentences, Wording
+from chatbot.knowledge.wording import ErrorCode, ErrorWords, Sentences, StaffErrorCode, Wording
 from chatbot.text.normalization import clean
 from web.schemas import ErrorBody, ErrorReply
 from web.services import Services, get_services
@@ -36,6 +37,32 @@ _CODES: dict[int, ErrorCode] = {
 }
 
 
+_PROGRAM_PATHS = ("/api/", "/kakao/skill", "/healthz", "/readyz", "/openapi")
+
+
+class StaffRefusal(HTTPException):
+    """Somebody who should have an account gets no further."""
+
+    def __init__(self, status: int, code: StaffErrorCode) -> None:
+        """Refuse with 401 or 403 and a reason."""
+        super().__init__(status)
+        self.code = code
+
+
+class GoElsewhere(Exception):  # noqa: N818 - nothing is wrong
+    """Another page has to come first."""
+
+    def __init__(self, path: str) -> None:
+        """Lead to a path of this site."""
+        super().__init__(path)
+        self.path = path
+
+
+def is_program_path(path: str) -> bool:
+    """Return whether programs ask there, which never want a page."""
+    return path.startswith(_PROGRAM_PATHS)
+
+
 def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """Return errors that an endpoint may answer, for the OpenAPI document."""
     return {status: {"model": ErrorReply, "description": HTTPStatus(status).phrase} for status in statuses}
@@ -49,6 +76,12 @@ def _words(status: int, wording: Sentences) -> tuple[ErrorCode, ErrorWords]:
 
 def _error_json(status: int, wording: Wording, details: list[str] | None = None) -> JSONResponse:
     code, words = _words(status, wording)
+    return _json(status, code, words, details)
+
+
+def _json(
+    status: int, code: StrEnum, words: ErrorWords, details: list[str] | None = None
+) -> JSONResponse:
     body = ErrorBody(code=code.value, message=f"{words.title}. {words.mend}", details=details or [])
     return JSONResponse(ErrorReply(error=body).model_dump(), status)
 
@@ -56,6 +89,8 @@ def _error_json(status: int, wording: Wording, details: list[str] | None = None)
 def add_error_handlers(app: FastAPI) -> None:
     """Give every way to fail the one shape."""
     app.add_exception_handler(HTTPException, _on_http_error)
+    app.add_exception_handler(StaffRefusal, _on_staff_refusal)
+    app.add_exception_handler(GoElsewhere, _on_go_elsewhere)
     app.add_exception_handler(RequestValidationError, _on_invalid_request)
     app.add_exception_handler(Exception, _on_failure)
     app.add_middleware(BodyLimit)
@@ -66,6 +101,23 @@ async def _on_http_error(request: Request, error: Exception) -> Response:
     response = _respond(request, error.status_code)
     response.headers.update(error.headers or {})
     return response
+
+
+async def _on_staff_refusal(request: Request, error: Exception) -> Response:
+    assert isinstance(error, StaffRefusal)  # noqa: S101 - registered for this class alone
+    services = get_services(request)
+    words: ErrorWords = getattr(
+        services.live.served.responder.catalog.wording.staff_errors, error.code.value
+    )
+    if not _wants_page(request):
+        return _json(error.status_code, error.code, words)
+    page = ErrorPage(services.presenter().start(), error.status_code, words.title, words.mend)
+    return HTMLResponse(services.templates.render(page), error.status_code)
+
+
+async def _on_go_elsewhere(_: Request, error: Exception) -> Response:
+    assert isinstance(error, GoElsewhere)  # noqa: S101 - registered for this class alone
+    return RedirectResponse(error.path, 303)
 
 
 async def _on_invalid_request(request: Request, error: Exception) -> Response:
@@ -88,10 +140,13 @@ async def _on_failure(request: Request, error: Exception) -> Response:
 def _respond(request: Request, status: int, details: list[str] | None = None) -> Response:
     services = get_services(request)
     wording = services.live.served.responder.catalog.wording
-    wants_page = not request.url.path.startswith(("/api/", "/kakao/skill", "/healthz", "/readyz", "/openapi"))
-    if wants_page and "text/html" in request.headers.get("accept", ""):
+    if _wants_page(request):
         return HTMLResponse(services.templates.render(_page(request, services, status)), status)
     return _error_json(status, wording, details)
+
+
+def _wants_page(request: Request) -> bool:
+    return not is_program_path(request.url.path) and "text/html" in request.headers.get("accept", "")
 
 
 def _page(request: Request, services: Services, status: int) -> ErrorPage | DoorErrorPage:

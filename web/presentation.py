@@ -118,7 +118,7 @@ class Presenter:
             department=self._catalog.departments[entry.department].full_name,
             sources=[Source(name=source.name, url=source.url) for source in entry.sources],
             as_of=entry.as_of,
-            as_of_text=self._as_of(entry.as_of),
+            as_of_text=self._wording.as_of_text(entry.as_of),
             checked_on=entry.checked_on,
             review_due=entry.review_by < self._today,
             path=f"{self._root}/faq/{entry.id}",
@@ -190,13 +190,7 @@ class Presenter:
 
     def amount(self, won: int) -> str:
         """Present an amount; nothing to pay has a word of its own."""
-        return self._wording.amount.format(amount=f"{won:,}") if won else self._wording.free
-
-    def _as_of(self, month: str) -> str:
-        year, _, number = month.partition("-")
-        if number:
-            return self._wording.as_of_month.format(year=year, month=self._wording.months[int(number) - 1])
-        return self._wording.as_of_year.format(year=year)
+        return self._wording.amount_text(won)
 
     def _open_now(self, contact: CatalogContact) -> OpenNow | None:
         state = calendar.open_state(contact.department, self._catalog.holidays, self._now)

@@ -8,9 +8,14 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from chatbot.knowledge.language import Language
+from chatbot.store.accounts import Accounts
+from chatbot.store.audit import Audit
 from chatbot.store.conversations import Conversations
 from chatbot.store.database import Database
 from chatbot.store.feedback import Feedback
+from chatbot.store.sessions import Sessions
+from chatbot.store.sign_in import SignIn
+from web.cookies import Cookies
 from web.kakao_users import UserKeys
 from web.live import LiveKnowledge
 from web.presentation import Presenter
@@ -35,6 +40,27 @@ class KakaoAccess:
 
 
 @dataclass(frozen=True)
+class StaffAccess:
+    """How people with an account get in.
+
+    Attributes:
+        accounts: Who they are.
+        sessions: Which browsers are signed in.
+        sign_in: The door.
+        audit: The log of what they did.
+        cookies: What their browsers keep.
+        public_url: Address under which they reach our pages; empty where it is not known.
+    """
+
+    accounts: Accounts
+    sessions: Sessions
+    sign_in: SignIn
+    audit: Audit
+    cookies: Cookies
+    public_url: str
+
+
+@dataclass(frozen=True)
 class Services:
     """Everything a handler may need.
 
@@ -45,6 +71,7 @@ class Services:
         clock: Tells the time, with its zone.
         version: Changes whenever a static file changes, so that browsers may keep files for long.
         kakao: The door to KakaoTalk.
+        access: The door for people with an account.
     """
 
     live: LiveKnowledge
@@ -53,6 +80,7 @@ class Services:
     clock: Callable[[], datetime]
     version: str
     kakao: KakaoAccess
+    access: StaffAccess
 
     @property
     def conversations(self) -> Conversations:

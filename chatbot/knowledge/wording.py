@@ -61,6 +61,22 @@ class Errors(Record):
     internal: ErrorWords = Field(description="프로그램 잘못일 때")
 
 
+class StaffErrorCode(StrEnum):
+    """Why somebody who should have an account gets no further."""
+
+    UNAUTHORIZED = "unauthorized"
+    WRONG_ROLE = "wrong_role"
+    WRONG_FORM = "wrong_form"
+
+
+class StaffErrors(Record):
+    """Words for each of them."""
+
+    unauthorized: ErrorWords = Field(description="로그인하지 않았거나 로그인이 끝났을 때")
+    wrong_role: ErrorWords = Field(description="역할이 모자랄 때")
+    wrong_form: ErrorWords = Field(description="우리 화면에서 보낸 것이 아닐 때")
+
+
 Label = Annotated[Text, StringConstraints(max_length=14)]
 
 
@@ -157,10 +173,22 @@ class Sentences(Record):
     channels: dict[Channel, Text] = Field(description="신청 방법의 이름")
     turns: tuple[FixedTurn, ...] = Field(description="검색 전에 끝나는 말. 위에서부터 먼저 맞는 것을 씁니다.")
 
+    def amount_text(self, won: int) -> str:
+        """Return an amount in words; nothing to pay has a word of its own."""
+        return self.amount.format(amount=f"{won:,}") if won else self.free
+
+    def as_of_text(self, month: str) -> str:
+        """Return the month (`2026-03`) or year (`2026`) that a text speaks for in words."""
+        year, _, number = month.partition("-")
+        if number:
+            return self.as_of_month.format(year=year, month=self.months[int(number) - 1])
+        return self.as_of_year.format(year=year)
+
 
 class Wording(Sentences):
     """`wording.yaml`: the same, and the words of what there is in Korean alone."""
 
     kakao: KakaoWords = Field(description="카카오톡 카드에 쓰는 말")
     scenario: ScenarioWords = Field(description="한 단계씩 안내할 때 하는 말")
+    staff_errors: StaffErrors = Field(description="직원이 들어올 수 없을 때 하는 말")
     life_event: Text = Field(description="할 일을 모은 쪽을 권할 때")

@@ -46,6 +46,7 @@ _RANKER_STRENGTH = 0.3
 # The confidence learns from far fewer questions than the ranker, so it is held nearer to simple.
 _CONFIDENCE_STRENGTH = 0.03
 _LEAST = 25
+_LEAST_LIKELY = 0.005
 
 
 @dataclass(frozen=True)
@@ -213,11 +214,12 @@ def _fit(
 def _calibrate(
     log_odds: npt.NDArray[np.float64], targets: npt.NDArray[np.bool_]
 ) -> list[tuple[float, float]]:
-    isotonic = IsotonicRegression(out_of_bounds="clip", y_min=0.005, y_max=0.995)
+    isotonic = IsotonicRegression(out_of_bounds="clip", y_min=_LEAST_LIKELY, y_max=1 - _LEAST_LIKELY)
     levels = isotonic.fit_transform(log_odds, targets)
     # Isotonic regression is a staircase. The line runs through the middles of its steps, so that of two
-    # questions on one step the likelier one still has the higher score.
-    return [
-        (round(float(log_odds[levels == level].mean()), 4), round(float(level), 4))
-        for level in np.unique(levels)
-    ]
+    # questions on one step the likelier one still has the higher score, and it begins at the bottom: else
+    # nothing could fall below the middle of the lowest step.
+    steps = [(float(log_odds[levels == level].mean()), float(level)) for level in np.unique(levels)]
+    lowest = float(log_odds.min())
+    bottom = [(lowest, _LEAST_LIKELY)] if lowest < steps[0][0] and steps[0][1] > _LEAST_LIKELY else []
+    return [(round(place, 4), round(level, 4)) for place, level in (*bottom, *steps)]
