@@ -1,7 +1,8 @@
-"""`python -m chatbot`: checks and examines a knowledge base, and answers a question on the command line."""
+"""`python -m chatbot`: checks and examines a knowledge base, answers a question, and manages accounts."""
 
 import argparse
 import json
+import logging
 import sys
 from dataclasses import asdict
 from datetime import date, datetime
@@ -21,8 +22,11 @@ from chatbot.retrieval.questions import read_questions
 from chatbot.retrieval.retriever import Retriever
 from chatbot.retrieval.training import train
 from chatbot.settings import Settings, SettingsError, read_settings
+from chatbot.store.accounts import AccountError
+from chatbot.store.database import DatabaseAddressError
 from chatbot.text.morphemes import MorphemeTokenizer
 from chatbot.text.talk import after_leaving
+from chatbot.user_commands import add_user_parser, run_user_command
 
 _FOUND_ERRORS = 1
 _BAD_INPUT = 2
@@ -83,12 +87,15 @@ def main(arguments: list[str] | None = None) -> int:
         default=[],
         help="further such files: questions that are harder to refuse than what citizens ask",
     )
+    add_user_parser(commands)
     options = parser.parse_args(arguments)
     try:
         settings = read_settings()
     except SettingsError as error:
         print(f"error: {error}", file=sys.stderr)
         return _BAD_INPUT
+    if options.command == "user":
+        return _user(options, settings)
     if options.command == "check":
         return _check(options.folder or settings.knowledge, options.format, options.on)
     if options.command == "fit":
@@ -158,6 +165,17 @@ def _fit(folder: Path, questions: list[Path], hard: list[Path], out: Path) -> in
     print(
         f"learned from {parameters.queries} queries of catalog {parameters.catalog_digest}; stored in {out}"
     )
+    return 0
+
+
+def _user(options: argparse.Namespace, settings: Settings) -> int:
+    # Its notes at every opening of the database say nothing that anybody could act on.
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+    try:
+        print(run_user_command(options, settings))
+    except (AccountError, DatabaseAddressError, OSError) as error:
+        print(f"error: {error}", file=sys.stderr)
+        return _BAD_INPUT
     return 0
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from chatbot.dialogue.decision import Thresholds
 
@@ -12,6 +13,7 @@ PREFIX = "MINWONTALK_"
 SHORTEST_SECRET = 16
 
 _HEADER_VALUE = re.compile(r"^[!-~]*$")
+_THIS_MACHINE = {"localhost", "127.0.0.1", "::1"}
 _ADDRESS = re.compile(r"^https?://[^\s/]+(/\S*)?$")
 
 
@@ -39,6 +41,11 @@ class Settings:
         session_hours: Hours after which they are signed out, however busy they are.
         access_secret: Key with which network addresses of sign-ins are hashed; empty: one is made and kept.
         access_secret_file: Where a key that was made is kept.
+        oidc_issuer: Address of the OpenID Connect provider that signs people in as well; empty: none does.
+        oidc_client_id: Our name there.
+        oidc_client_secret: Our password there; empty where it asks for none.
+        oidc_role_claim: Which part of its token tells the role; a dot leads into it.
+        oidc_roles: What it calls the roles, as `name=role` separated by spaces; empty: as we do.
     """
 
     knowledge: Path = Path("knowledge")
@@ -60,13 +67,18 @@ class Settings:
     session_hours: float = 10.0
     access_secret: str = ""
     access_secret_file: Path = Path("var/access-secret")
+    oidc_issuer: str = ""
+    oidc_client_id: str = ""
+    oidc_client_secret: str = ""
+    oidc_role_claim: str = "roles"
+    oidc_roles: str = ""
 
     def __post_init__(self) -> None:
         """Check what can be checked without looking outside.
 
         Raises:
             ValueError: The public address is none, a talk in KakaoTalk or a session would last no time, the
-                token cannot be sent, or a secret can be guessed.
+                token cannot be sent, a secret can be guessed, or the OpenID Connect provider cannot be used.
         """
         if self.public_url and not _ADDRESS.match(self.public_url):
             raise ValueError(
@@ -81,6 +93,21 @@ class Settings:
         for name in ("kakao_user_secret", "access_secret"):
             if 0 < len(getattr(self, name)) < SHORTEST_SECRET:
                 raise ValueError(f"{name} needs at least {SHORTEST_SECRET} characters")
+
+        if self.oidc_issuer:
+            self._check_openid()
+
+    def _check_openid(self) -> None:
+        host = urlsplit(self.oidc_issuer).hostname
+        if not _ADDRESS.match(self.oidc_issuer) or (
+            # On the way to another machine everything could be read and changed.
+            self.oidc_issuer.startswith("http://") and host not in _THIS_MACHINE
+        ):
+            raise ValueError(
+                f'oidc_issuer="{self.oidc_issuer}" is no safe address; for example https://login.example.kr'
+            )
+        if not self.oidc_client_id:
+            raise ValueError("oidc_issuer needs oidc_client_id")
 
     @property
     def thresholds(self) -> Thresholds:

@@ -1,13 +1,13 @@
 """Lets people in who have an account: what handlers ask for so that nobody else gets further.
 
-    @router.get("/staff")
-    def get_page(services: ServicesDependency, signed: Annotated[Signed, Depends(signed_in(Role.STAFF))]): ...
+@router.get("/staff")
+def get_page(services: ServicesDependency, signed: Annotated[Signed, Depends(signed_in(Role.STAFF))]): ...
 
-    @router.post("/staff/log")          # a plain form, with {{ token_field(staff) }} in it
-    def post_form(signed: Annotated[Signed, Depends(checked_form(Role.STAFF))]): ...
+@router.post("/staff/log")          # a plain form, with {{ token_field(staff) }} in it
+def post_form(signed: Annotated[Signed, Depends(checked_form(Role.STAFF))]): ...
 
-    @router.post("/api/staff/marks")    # JSON, with the header X-CSRF-Token
-    def post_mark(signed: Annotated[Signed, Depends(checked_json(Role.STAFF))]): ...
+@router.post("/api/staff/marks")    # JSON, with the header X-CSRF-Token
+def post_mark(signed: Annotated[Signed, Depends(checked_json(Role.STAFF))]): ...
 """
 
 from collections.abc import Callable

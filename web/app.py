@@ -11,17 +11,20 @@ from fastapi import FastAPI, Request, Response
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.staticfiles import StaticFiles
 
-from chatbot.settings import Settings
-from chatbot.store.accounts import Accounts
+from chatbot.settings import Settings, SettingsError
+from chatbot.store.accounts import Accounts, Role
 from chatbot.store.attempts import Attempts
 from chatbot.store.audit import Audit
 from chatbot.store.database import Database
 from chatbot.store.keyed_hash import KeyedHash
+from chatbot.store.openid_flows import OpenIdFlows
 from chatbot.store.passwords import Passwords
 from chatbot.store.sessions import SessionLimits, Sessions
 from chatbot.store.sign_in import SignIn
 from chatbot.text.morphemes import MorphemeTokenizer
 from web import chat, door, entries, faq, feedback, guide, health, kakao, life, widget
+from web.accounts import admin, audit, openid, own_account, sign_in
+from web.accounts.openid_client import OpenIdClient, OpenIdSettings, read_role_names
 from web.cookies import Cookies
 from web.errors import add_error_handlers
 from web.kakao_users import UserKeys
@@ -69,6 +72,7 @@ def create_app(
     Raises:
         web.live.KnowledgeError: The knowledge base has errors.
         chatbot.store.database.DatabaseAddressError: The database address cannot be used.
+        chatbot.settings.SettingsError: The names of roles at the OpenID Connect provider cannot be read.
     """
     live = LiveKnowledge(
         settings.knowledge, settings.thresholds, tokenizer or MorphemeTokenizer(), settings.index_cache
@@ -110,7 +114,23 @@ def create_app(
     )
     app.middleware("http")(_add_headers)
     # Last: the addresses of other languages begin with any two letters.
-    for module in (chat, feedback, entries, faq, life, guide, widget, kakao, health, door):
+    for module in (
+        chat,
+        feedback,
+        entries,
+        faq,
+        life,
+        guide,
+        widget,
+        kakao,
+        health,
+        sign_in,
+        openid,
+        own_account,
+        admin,
+        audit,
+        door,
+    ):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     return app
@@ -154,7 +174,30 @@ def _staff_access(settings: Settings, database: Database, clock: Callable[[], da
         audit,
         Cookies(is_secure=public_url.startswith("https://")),
         public_url,
+        _openid(settings),
+        OpenIdFlows(database, clock),
     )
+
+
+def _openid(settings: Settings) -> OpenIdClient | None:
+    if not settings.oidc_issuer:
+        return None
+    return OpenIdClient(
+        OpenIdSettings(
+            settings.oidc_issuer,
+            settings.oidc_client_id,
+            settings.oidc_client_secret,
+            settings.oidc_role_claim,
+            _role_names(settings.oidc_roles),
+        )
+    )
+
+
+def _role_names(text: str) -> dict[str, Role]:
+    try:
+        return read_role_names(text)
+    except ValueError as error:
+        raise SettingsError(f"oidc_roles: {error}") from error
 
 
 def _static_version() -> str:

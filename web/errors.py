@@ -79,9 +79,7 @@ def _error_json(status: int, wording: Wording, details: list[str] | None = None)
     return _json(status, code, words, details)
 
 
-def _json(
-    status: int, code: StrEnum, words: ErrorWords, details: list[str] | None = None
-) -> JSONResponse:
+def _json(status: int, code: StrEnum, words: ErrorWords, details: list[str] | None = None) -> JSONResponse:
     body = ErrorBody(code=code.value, message=f"{words.title}. {words.mend}", details=details or [])
     return JSONResponse(ErrorReply(error=body).model_dump(), status)
 
@@ -106,9 +104,7 @@ async def _on_http_error(request: Request, error: Exception) -> Response:
 async def _on_staff_refusal(request: Request, error: Exception) -> Response:
     assert isinstance(error, StaffRefusal)  # noqa: S101 - registered for this class alone
     services = get_services(request)
-    words: ErrorWords = getattr(
-        services.live.served.responder.catalog.wording.staff_errors, error.code.value
-    )
+    words: ErrorWords = getattr(services.live.served.responder.catalog.wording.staff_errors, error.code.value)
     if not _wants_page(request):
         return _json(error.status_code, error.code, words)
     page = ErrorPage(services.presenter().start(), error.status_code, words.title, words.mend)

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 
 from chatbot.dialogue.decision import Thresholds, thresholds_in
@@ -16,6 +17,7 @@ from chatbot.knowledge.catalog import Catalog
 from chatbot.knowledge.language import Interface
 from chatbot.knowledge.reader import read_catalog
 from chatbot.knowledge.translated import translated
+from chatbot.lookup.finder import Finder
 from chatbot.problem import Problem
 from chatbot.retrieval.retriever import Retriever
 from chatbot.text.morphemes import MorphemeTokenizer
@@ -49,6 +51,11 @@ class Served:
     def responder_in(self, language: str | None) -> Responder:
         """Return who answers in a language that is served; in Korean unless one is given."""
         return self.languages[language] if language else self.responder
+
+    @cached_property
+    def finder(self) -> Finder:
+        """What counsellors find entries with while they type; made with the first key, for nobody else needs it."""
+        return Finder(self.responder.catalog)
 
 
 class LiveKnowledge:

@@ -11,10 +11,16 @@ from chatbot.knowledge.language import Language
 from chatbot.store.accounts import Accounts
 from chatbot.store.audit import Audit
 from chatbot.store.conversations import Conversations
+from chatbot.store.counselling import Counselling
 from chatbot.store.database import Database
 from chatbot.store.feedback import Feedback
+from chatbot.store.marks import Marks
+from chatbot.store.openid_flows import OpenIdFlows
 from chatbot.store.sessions import Sessions
+from chatbot.store.shelf import Shelf
 from chatbot.store.sign_in import SignIn
+from chatbot.store.talks import Talks
+from web.accounts.openid_client import OpenIdClient
 from web.cookies import Cookies
 from web.kakao_users import UserKeys
 from web.live import LiveKnowledge
@@ -50,6 +56,8 @@ class StaffAccess:
         audit: The log of what they did.
         cookies: What their browsers keep.
         public_url: Address under which they reach our pages; empty where it is not known.
+        openid: The city's own login; None where there is none.
+        openid_flows: Sign-ins that are under way there.
     """
 
     accounts: Accounts
@@ -58,6 +66,8 @@ class StaffAccess:
     audit: Audit
     cookies: Cookies
     public_url: str
+    openid: OpenIdClient | None
+    openid_flows: OpenIdFlows
 
 
 @dataclass(frozen=True)
@@ -91,6 +101,25 @@ class Services:
     def feedback(self) -> Feedback:
         """The ratings of answers."""
         return Feedback(self.database)
+
+    @property
+    def talks(self) -> Talks:
+        """The talks, as they may be told to staff."""
+        return Talks(self.database)
+
+    @property
+    def marks(self) -> Marks:
+        """What counsellors find missing or wrong."""
+        return Marks(self.database, self.clock)
+
+    @property
+    def counselling(self) -> Counselling:
+        """The counselling log."""
+        return Counselling(self.database, self.clock)
+
+    def shelf(self, account_id: int) -> Shelf:
+        """Return what a counsellor keeps at hand."""
+        return Shelf(self.database, account_id, self.clock)
 
     def presenter(self, language: str | None = None) -> Presenter:
         """Return a presenter of the catalog that is served now, in Korean unless a language is given."""

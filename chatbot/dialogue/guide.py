@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from chatbot.dialogue.context import Context
 from chatbot.dialogue.reply import Reply, ReplyStatus
@@ -39,15 +40,19 @@ class Guide:
     """Guides through the scenarios of one catalog. Immutable; one may serve many threads."""
 
     def __init__(self, catalog: Catalog) -> None:
-        """Learn which phrases start which scenario, and which of them an entry answers."""
+        """Learn which phrases start which scenario."""
         self._catalog = catalog
         self._phrases = {
             comparison_key(phrase): scenario
             for scenario in catalog.scenarios.values()
             for phrase in scenario.phrases
         }
-        texts = (text for entry in catalog.entries.values() for text in entry.texts) if self._phrases else ()
-        self._answered = self._phrases.keys() & {comparison_key(text) for text in texts}
+
+    @cached_property
+    def _answered(self) -> frozenset[str]:
+        # Looked up when first asked for: comparing every question takes longer than an edited entry may.
+        texts = (text for entry in self._catalog.entries.values() for text in entry.texts)
+        return frozenset(self._phrases.keys() & {comparison_key(text) for text in texts})
 
     def named_by(self, utterance: str) -> Scenario | None:
         """Return the scenario that a whole message is a phrase of."""

@@ -9,9 +9,7 @@ SHORT_BYTES = 90
 LONG_BYTES = 2000
 
 # What carriers cannot show, and what says the same.
-_REPLACED = str.maketrans(
-    {"−": "-", "–": "-", "—": "-", "\xa0": " ", "•": "·", "∙": "·", "㎡": "제곱미터"}
-)
+_REPLACED = str.maketrans({"−": "-", "–": "-", "—": "-", "\xa0": " ", "•": "·", "∙": "·", "㎡": "제곱미터"})
 
 
 class UnsendableError(ValueError):
@@ -41,16 +39,20 @@ class Message:
 def short_message(sections: Sections) -> Message:
     """Return as many sentences of the answer as fit with the number, within `SHORT_BYTES`.
 
-    Sentences are taken whole and in their order: a later one may not be understood without those before it.
+    Sentences are kept or left out whole, from the end: first those that hold no figure, then the others. The
+    first one, which answers, always stays.
 
     Raises:
         UnsendableError: Not even the first sentence fits, or a character cannot be sent.
     """
     lead = [sendable(sentence) for sentence in sections.lead]
-    for count in range(len(lead), 0, -1):
-        for text in _framed(" ".join(lead[:count]), sections):
+    expendable = sorted(lead[1:], key=lambda sentence: (holds_fact(sentence), -lead.index(sentence)))
+    for count in range(len(lead)):
+        left_out = expendable[:count]
+        kept = [sentence for sentence in lead if sentence not in left_out]
+        for text in _framed(" ".join(kept), sections):
             if message_size(text) <= SHORT_BYTES:
-                return Message(text, message_size(text), lead[count:])
+                return Message(text, message_size(text), [said for said in lead if said in left_out])
     raise UnsendableError(f"첫 문장이 {SHORT_BYTES}바이트에 들어가지 않아요. 긴 문자를 보내 주세요.")
 
 

@@ -108,6 +108,12 @@ class Accounts:
         with self._database.transaction() as session:
             return [account_of(row) for row in session.scalars(select(AccountRow).order_by(AccountRow.login))]
 
+    def of_id(self, account_id: int) -> Account | None:
+        """Return the account with this number."""
+        with self._database.transaction() as session:
+            row = session.get(AccountRow, account_id)
+            return account_of(row) if row else None
+
     def of_login(self, login: str) -> Account | None:
         """Return the account with this login."""
         with self._database.transaction() as session:
@@ -151,7 +157,9 @@ class Accounts:
             before, row.role = row.role, role.value
             self._keep_an_admin(session)
             if before != row.role:
-                self._record(session, by, Action.ACCOUNT_ROLE, row, {"role": before}, {"role": row.role})
+                self._record(
+                    session, by, Action.ACCOUNT_ROLE, row, before={"role": before}, after={"role": row.role}
+                )
             return account_of(row)
 
     def set_disabled(self, account_id: int, by: Actor, *, disabled: bool) -> Account:
@@ -184,7 +192,7 @@ class Accounts:
             row = _row(session, account_id)
             row.password_hash, row.must_change = kept, must_change
             session.execute(delete(SessionRow).where(SessionRow.account_id == account_id))
-            self._record(session, by, Action.ACCOUNT_PASSWORD, row, None, {"must_change": must_change})
+            self._record(session, by, Action.ACCOUNT_PASSWORD, row, after={"must_change": must_change})
             return account_of(row)
 
     def set_display_name(self, account_id: int, name: str, by: Actor) -> Account:
@@ -249,13 +257,15 @@ class Accounts:
                 session.add(row)
                 session.flush()
                 after = {"role": row.role, "openid": True}
-                self._record(session, by, Action.ACCOUNT_ADDED, row, None, after)
+                self._record(session, by, Action.ACCOUNT_ADDED, row, after=after)
             elif row.disabled_at is not None:
                 return None
             elif row.role != identity.role.value:
                 before, row.role = row.role, identity.role.value
                 self._keep_an_admin(session)
-                self._record(session, by, Action.ACCOUNT_ROLE, row, {"role": before}, {"role": row.role})
+                self._record(
+                    session, by, Action.ACCOUNT_ROLE, row, before={"role": before}, after={"role": row.role}
+                )
             return account_of(row)
 
     def _insert(self, row: AccountRow, by: Actor) -> Account:
@@ -263,7 +273,7 @@ class Accounts:
             with self._database.transaction() as session:
                 session.add(row)
                 session.flush()
-                self._record(session, by, Action.ACCOUNT_ADDED, row, None, {"role": row.role})
+                self._record(session, by, Action.ACCOUNT_ADDED, row, after={"role": row.role})
                 return account_of(row)
         except IntegrityError as error:
             raise AccountError("이미 있는 아이디예요. 다른 아이디를 쓰세요.") from error
@@ -280,6 +290,7 @@ class Accounts:
         by: Actor,
         action: Action,
         row: AccountRow,
+        *,
         before: dict[str, object] | None = None,
         after: dict[str, object] | None = None,
     ) -> None:

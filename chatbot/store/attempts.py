@@ -37,7 +37,8 @@ class LockRule:
         if failures < self.free:
             return None
         # Beyond 2^20 the wait is the longest one anyway, and the number would only grow.
-        return min(self.longest, self.first * 2 ** min(failures - self.free, 20))
+        doublings = min(failures - self.free, 20)
+        return min(self.longest, self.first * (1 << doublings))
 
 
 LOGIN_RULE = LockRule(free=5)

@@ -145,7 +145,7 @@ class Audit:
         )
 
 
-def _filtered(wanted: AuditFilter) -> Select[tuple[AuditRow]]:
+def _filtered(wanted: AuditFilter) -> Select[AuditRow]:
     query = select(AuditRow)
     if wanted.action:
         family = AuditRow.action.startswith(f"{wanted.action}.", autoescape=True)

@@ -1,4 +1,4 @@
-"""Which passwords are refused. Length counts, not kinds of characters: long words are easier to keep in mind."""
+"""Which passwords are refused. Length counts, not kinds of characters: words are easier to keep in mind."""
 
 import re
 import unicodedata

@@ -39,11 +39,11 @@ class Moment(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         """Return what is written."""
         return None if value is None else value.astimezone(UTC)
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         """Return what was written, in UTC."""
         if value is None:
             return None
@@ -179,3 +179,41 @@ class AuditRow(Base):
     after: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     address_key: Mapped[str | None] = mapped_column(String(64))
     """Keyed hash of the network address."""
+
+
+class ShelfRow(Base):
+    """An entry that a counsellor has pinned or opened lately."""
+
+    __tablename__ = "shelf"
+
+    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"), primary_key=True)
+    entry_id: Mapped[str] = mapped_column(String(60), primary_key=True)
+    pinned_at: Mapped[datetime | None] = mapped_column(Moment)
+    opened_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class MarkRow(Base):
+    """An answer that a counsellor finds missing or wrong, personal numbers hidden."""
+
+    __tablename__ = "marks"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"))
+    marked_at: Mapped[datetime] = mapped_column(Moment, index=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    query: Mapped[str] = mapped_column(Text)
+    word: Mapped[str] = mapped_column(Text)
+    entry_id: Mapped[str | None] = mapped_column(String(60))
+
+
+class CounselRow(Base):
+    """A call, in a line of the counselling log; nothing tells who called."""
+
+    __tablename__ = "counsels"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"))
+    noted_at: Mapped[datetime] = mapped_column(Moment, index=True)
+    topic: Mapped[str | None] = mapped_column(String(60))
+    entry_id: Mapped[str | None] = mapped_column(String(60))
+    outcome: Mapped[str] = mapped_column(String(20))

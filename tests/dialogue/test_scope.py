@@ -58,7 +58,9 @@ def test_an_entry_that_speaks_of_the_place_may_answer(places: Catalog, retriever
     assert speaks_of(entry.model_copy(update={"answer": "달빛 공항에서도 받아요."}), "달빛", told)
 
 
-def test_a_story_in_a_variant_makes_no_entry_answer_for_the_place_that_is_asked_about(places: Catalog) -> None:
+def test_a_story_in_a_variant_makes_no_entry_answer_for_the_place_that_is_asked_about(
+    places: Catalog,
+) -> None:
     entry = places.entries["passport-fee"].model_copy(update={"variants": ("달빛 공항 여권",)})
     assert not speaks_of(entry, "달빛", "달빛페이 충전")
     assert speaks_of(entry.model_copy(update={"question": "달빛 공항 여권은요?"}), "달빛", "달빛 공항 여권")

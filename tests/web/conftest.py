@@ -75,6 +75,7 @@ def application(
         database=f"sqlite:///{tmp_path_factory.mktemp('database')}/talks.sqlite3",
         allowed_origins=foreign_site.url,
         kakao_user_secret="a secret for tests only",  # noqa: S106 - else a test would write one to var/
+        access_secret="another secret for tests only",  # noqa: S106
         reload_seconds=0,
     )
     return create_app(settings, tokenizer, clock=lambda: OFFICE_HOURS)

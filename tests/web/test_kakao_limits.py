@@ -167,9 +167,8 @@ def test_the_first_screen_and_the_word_of_regret_are_delivered(city: Catalog) ->
             assert contact.phone in sent(reply)
 
 
-def ways(city: Catalog, scenario: Scenario, answers: tuple[str, ...] = ()) -> Iterator[Reply]:
+def ways(guide: Guide, scenario: Scenario, answers: tuple[str, ...] = ()) -> Iterator[Reply]:
     """Give the reply at every place of a scenario; of days and numbers the first and the last one."""
-    guide = Guide(city)
     reply = guide.reply(scenario, answers, "", TODAY, None)
     yield reply
     step = reply.state.step if reply.state else None
@@ -182,12 +181,13 @@ def ways(city: Catalog, scenario: Scenario, answers: tuple[str, ...] = ()) -> It
     else:
         given = [option.id for option in step.options]
     for answer in given:
-        yield from ways(city, scenario, (*answers, answer))
+        yield from ways(guide, scenario, (*answers, answer))
 
 
 def test_every_place_of_every_scenario_is_delivered_with_all_that_it_asks_and_tells(city: Catalog) -> None:
+    guide = Guide(city)
     for scenario in city.scenarios.values():
-        for reply in ways(city, scenario):
+        for reply in ways(guide, scenario):
             for card in replies(city, reply):
                 shown, labels = sent(card), [button.label for button in card.template.quick_replies or []]
                 if reply.status == ReplyStatus.SCENARIO_STEP:
