@@ -74,7 +74,7 @@ def _change(
 ) -> str:
     account = accounts.of_login(options.login)
     if account is None:
-        raise AccountError(f'there is no account "{options.login}"; `user list` shows them all')
+        raise AccountError(f'"{options.login}" 계정이 없어요. user list로 목록을 보세요.')
     if options.doing == "role":
         changed = accounts.set_role(account.id, options.role, COMMAND_LINE)
     elif options.doing == "password":
@@ -96,7 +96,7 @@ def password_from_user() -> str:
         return sys.stdin.readline().rstrip("\r\n")
     password = getpass.getpass(f"Password, at least {SHORTEST} characters: ")
     if getpass.getpass("Once more: ") != password:
-        raise AccountError("the two passwords differ; type the same one twice")
+        raise AccountError("두 번 적은 비밀번호가 서로 달라요. 똑같이 두 번 적어 주세요.")
     return password
 
 

@@ -6,6 +6,8 @@ from web.services import Services
 from web.templating import MenuItem, StaffFrame
 
 _MENU = (
+    (Role.STAFF, MenuItem("/staff", "상담")),
+    (Role.STAFF, MenuItem("/staff/log", "상담 기록")),
     (Role.ADMIN, MenuItem("/admin/accounts", "계정")),
     (Role.ADMIN, MenuItem("/admin/audit", "기록")),
 )

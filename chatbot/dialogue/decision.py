@@ -22,9 +22,9 @@ class Thresholds:
         signpost_threshold: From it on a signpost that was found first is followed.
     """
 
-    accept_threshold: float = 0.88
+    accept_threshold: float = 0.92
     ambiguity_margin: float = 0.05
-    near_miss_threshold: float = 0.20
+    near_miss_threshold: float = 0.10
     signpost_threshold: float = 0.20
 
     def __post_init__(self) -> None:

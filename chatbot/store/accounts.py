@@ -1,7 +1,8 @@
 """Who may sign in, and what each may do. Accounts are disabled, never deleted: the log speaks of them."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -154,8 +155,8 @@ class Accounts:
         """
         with self._database.transaction() as session:
             row = _row(session, account_id)
-            before, row.role = row.role, role.value
-            self._keep_an_admin(session)
+            with _keeping_an_admin(session, row):
+                before, row.role = row.role, role.value
             if before != row.role:
                 self._record(
                     session, by, Action.ACCOUNT_ROLE, row, before={"role": before}, after={"role": row.role}
@@ -172,8 +173,8 @@ class Accounts:
             row = _row(session, account_id)
             if (row.disabled_at is not None) == disabled:
                 return account_of(row)
-            row.disabled_at = self._clock() if disabled else None
-            self._keep_an_admin(session)
+            with _keeping_an_admin(session, row):
+                row.disabled_at = self._clock() if disabled else None
             session.execute(delete(SessionRow).where(SessionRow.account_id == account_id))
             action = Action.ACCOUNT_DISABLED if disabled else Action.ACCOUNT_ENABLED
             self._record(session, by, action, row)
@@ -261,8 +262,8 @@ class Accounts:
             elif row.disabled_at is not None:
                 return None
             elif row.role != identity.role.value:
-                before, row.role = row.role, identity.role.value
-                self._keep_an_admin(session)
+                with _keeping_an_admin(session, row):
+                    before, row.role = row.role, identity.role.value
                 self._record(
                     session, by, Action.ACCOUNT_ROLE, row, before={"role": before}, after={"role": row.role}
                 )
@@ -296,15 +297,23 @@ class Accounts:
     ) -> None:
         self._audit.record(Deed(by, action, f"account:{row.login}", before, after), session)
 
-    @staticmethod
-    def _keep_an_admin(session: Session) -> None:
-        # Counted after the change is written, so that two at once cannot each leave the other one over.
-        session.flush()
-        admins = select(func.count()).where(
-            AccountRow.role == Role.ADMIN.value, AccountRow.disabled_at.is_(None)
-        )
-        if not session.scalar(admins):
-            raise AccountError("관리자가 한 명은 있어야 해요. 먼저 다른 사람을 관리자로 정하세요.")
+
+@contextmanager
+def _keeping_an_admin(session: Session, row: AccountRow) -> Iterator[None]:
+    """Refuse a change of an account after which nobody could manage accounts any more."""
+    was_admin = _is_admin(row)
+    yield
+    if not was_admin or _is_admin(row):
+        return
+    # Counted after the change is written, so that two at once cannot each leave the other one over.
+    session.flush()
+    admins = select(func.count()).where(AccountRow.role == Role.ADMIN.value, AccountRow.disabled_at.is_(None))
+    if not session.scalar(admins):
+        raise AccountError("관리자가 한 명은 있어야 해요. 먼저 다른 사람을 관리자로 정하세요.")
+
+
+def _is_admin(row: AccountRow) -> bool:
+    return row.role == Role.ADMIN.value and row.disabled_at is None
 
 
 def account_of(row: AccountRow) -> Account:

@@ -17,6 +17,7 @@ _OBVIOUS = re.compile(
     "|secret|default|change|changeme|temp|korea|minwontalk|minwon|talk|chatbot|staff|editor|publisher"
     "|비밀번호|비번|암호|관리자|민원톡|민원|상담|시청|대한민국|안녕하세요|사랑해|가나다라마바사|가나다라|가나다)+"
 )
+_ENDS = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 # How letters are often dressed up: "P@ssw0rd".
 _DRESSED = str.maketrans("@$!|013457", "asiloieast")
 
@@ -35,9 +36,14 @@ def password_problem(password: str, login: str = "") -> str | None:
     plain = unicodedata.normalize("NFC", password).casefold()
     if len(set(plain)) < _FEWEST_DIFFERENT:
         return "같은 글자가 너무 많아요. 서로 다른 낱말 서너 개를 이어 보세요."
-    if any(_is_obvious(form, login.casefold()) for form in (plain, plain.translate(_DRESSED))):
+    if any(_is_obvious(form, login.casefold()) for form in (plain, _undressed(plain))):
         return "쉽게 맞힐 수 있는 비밀번호예요. 서로 상관없는 낱말 서너 개를 이어 보세요."
     return None
+
+
+def _undressed(password: str) -> str:
+    # A year or a sign at the end stands for no letter.
+    return _ENDS.sub("", password).translate(_DRESSED)
 
 
 def _is_obvious(password: str, login: str) -> bool:

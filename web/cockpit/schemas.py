@@ -74,6 +74,27 @@ class StaffSearchReply(Model):
     html: str = Field(description="The list as an HTML fragment")
 
 
+class Sum(Model):
+    """A sum: the bias, its weightiest terms and all others make the log-odds."""
+
+    title: str = Field(description="Of the entry, or what is summed")
+    score: Score
+    log_odds: float
+    bias: float
+    terms: list[Term]
+    rest: float = Field(description="All terms that are not listed, together")
+
+
+class Arithmetic(Model):
+    """How a question was read, and the sums behind what the search puts first."""
+
+    searched: str = Field(description="The question, repaired and in normal form")
+    added: list[str] = Field(description="Official words that joined it")
+    rule: str = Field(description="What made the best score, in Korean")
+    sums: list[Sum]
+    html: str = Field(description="The same as an HTML fragment")
+
+
 class ReadyText(Model):
     """A form of the answer that is ready to be said or sent.
 
