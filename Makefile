@@ -7,7 +7,7 @@ BIN := .venv/bin
 help: ## Show what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
 
-run: .venv/run ## Serve the chatbot on http://127.0.0.1:8000/ (SQLite, nothing else to install)
+run: .venv/run | var/index ## Serve the chatbot on http://127.0.0.1:8000/ (SQLite, nothing else to install)
 	$(BIN)/python -m web
 
 test: .venv/dev ## Run every test; browser tests need Chromium (apt-get install chromium fonts-noto-cjk)
@@ -36,6 +36,10 @@ lint: .venv/dev ## Check form, types and import contracts
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
 	@touch $@
+
+# Learned beside the installation, where nobody waits for an answer yet; a later change is learned at the start.
+var/index: .venv/run
+	$(BIN)/python -m chatbot index
 
 .venv/eval: .venv/run
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[eval]'

@@ -4,6 +4,7 @@ import argparse
 import json
 import logging
 import sys
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ from chatbot.explain_text import explanation_as_text
 from chatbot.health_text import health_as_text
 from chatbot.knowledge.calendar import SEOUL
 from chatbot.knowledge.reader import read_catalog
+from chatbot.knowledge.translated import translated
 from chatbot.problem import Problem
 from chatbot.retrieval.explanation import Explanation
 from chatbot.retrieval.health import examine
@@ -66,6 +68,10 @@ def main(arguments: list[str] | None = None) -> int:
     health.add_argument(
         "--format", choices=("text", "json"), default="text", help="lines for editors, or a JSON list"
     )
+    index = commands.add_parser(
+        "index", help="learn the index and keep it, so that the next start takes seconds; takes half a minute"
+    )
+    index.add_argument("--knowledge", type=Path, metavar="DIR", help="knowledge folder")
     fit = commands.add_parser("fit", help="learn ranking and confidence from a knowledge folder")
     fit.add_argument("--knowledge", type=Path, metavar="DIR", help="knowledge folder")
     fit.add_argument(
@@ -94,16 +100,23 @@ def main(arguments: list[str] | None = None) -> int:
     except SettingsError as error:
         print(f"error: {error}", file=sys.stderr)
         return _BAD_INPUT
-    if options.command == "user":
-        return _user(options, settings)
-    if options.command == "check":
-        return _check(options.folder or settings.knowledge, options.format, options.on)
-    if options.command == "fit":
-        return _fit(options.knowledge or settings.knowledge, options.questions, options.hard, options.out)
-    if options.command == "health":
-        return _health(options.knowledge or settings.knowledge, options.format, options.worst)
-    folder = options.knowledge or settings.knowledge
-    return _ask(options.utterance, folder, settings, as_json=options.json, explain=options.explain)
+    commands_by_name: dict[str, Callable[[], int]] = {
+        "user": lambda: _user(options, settings),
+        "check": lambda: _check(options.folder or settings.knowledge, options.format, options.on),
+        "index": lambda: _index(options.knowledge or settings.knowledge, settings.index_cache),
+        "fit": lambda: _fit(
+            options.knowledge or settings.knowledge, options.questions, options.hard, options.out
+        ),
+        "health": lambda: _health(options.knowledge or settings.knowledge, options.format, options.worst),
+        "ask": lambda: _ask(
+            options.utterance,
+            options.knowledge or settings.knowledge,
+            settings,
+            as_json=options.json,
+            explain=options.explain,
+        ),
+    }
+    return commands_by_name[options.command]()
 
 
 def _check(folder: Path, form: str, today: date | None) -> int:
@@ -135,6 +148,18 @@ def _ask(utterance: str, folder: Path, settings: Settings, *, as_json: bool, exp
         print(_as_text(reply))
         if explanation:
             print("", explanation_as_text(explanation, reply, settings.thresholds), sep="\n")
+    return 0
+
+
+def _index(folder: Path, cache: Path) -> int:
+    result = read_catalog(folder, with_advice=False)
+    if result.catalog is None:
+        return _fail(result.errors)
+    tokenizer = MorphemeTokenizer()
+    spoken = [translated(result.catalog, language) for language in result.catalog.languages.values()]
+    for catalog in (result.catalog, *spoken):
+        Retriever(catalog, tokenizer, cache=cache)
+    print(f"the index of {len(result.catalog.entries)} entries is kept in {cache}")
     return 0
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from chatbot.dialogue.responder import Responder
 from chatbot.knowledge.calendar import SEOUL
+from chatbot.lookup.finder import Finder
 from chatbot.retrieval.retriever import Retriever
 from chatbot.text.morphemes import MorphemeTokenizer
 from eval.benchmark import benchmark
@@ -19,6 +20,7 @@ from eval.generate import generate
 from eval.growth import GROWTH_HEAD, growth_line, measure_growth
 from eval.halves import DEV, by_half
 from eval.inputs import InputError, read_inputs
+from eval.keystrokes import TYPING_HEAD, keyword_cases, measure_typing, typing_lines
 from eval.learning_curve import curve_line, learning_curve
 from eval.markdown import write_report
 from eval.memory import resident_mb
@@ -45,6 +47,8 @@ def main(arguments: list[str] | None = None) -> int:
                 _growth(_sets(options.set, f"*-{DEV}.jsonl"), options.knowledge)
             else:
                 _bench(options.knowledge)
+        elif options.command == "keystrokes":
+            _keystrokes(_sets(options.set), options.knowledge)
         elif options.command == "run":
             sets = _sets(options.set, f"{options.language}/*.jsonl" if options.language else "*.jsonl")
             _run(sets, options.knowledge, options.json, options.language)
@@ -68,6 +72,10 @@ def _parser() -> argparse.ArgumentParser:
         "run": ("ask every case, print and store the numbers", "run.json"),
         "robustness": ("ask every case under every kind of typing noise; takes minutes", "robustness.json"),
         "curve": ("ask every case with fewer variants in the index; takes minutes", "curve.json"),
+        "keystrokes": (
+            "type the keyword cases as a counsellor does; tell after how many keys they are found",
+            "",
+        ),
         "bench": ("time the steps of a turn, as ratios within one run, and tell the memory", ""),
     }
     for name, (does, stored) in measured.items():
@@ -96,7 +104,7 @@ def _parser() -> argparse.ArgumentParser:
                 metavar="OUT",
                 help=f"where to store the numbers, {beside} (default: eval/results/<date>/{stored})",
             )
-        else:
+        elif name == "bench":
             command.add_argument(
                 "--growth",
                 action="store_true",
@@ -159,6 +167,22 @@ def _curve(sets: list[Path], knowledge: Path | None, out: Path | None) -> None:
     write_json({"config": inputs.config(now), "points": [asdict(point) for point in points]}, path)
     draw_learning_curve(points, path.with_suffix(".png"))
     print(f"Stored in {path} and {path.with_suffix('.png')}")
+
+
+def _keystrokes(sets: list[Path], knowledge: Path | None) -> None:
+    inputs = read_inputs(knowledge, sets)
+    today = datetime.now(SEOUL).date()
+    retriever = Retriever(inputs.catalog, MorphemeTokenizer(), cache=inputs.index_cache)
+    responder = Responder(inputs.catalog, retriever, inputs.thresholds)
+    finder = Finder(inputs.catalog)
+    asked = {group: keyword_cases(cases) for group, cases in by_half(inputs.cases).items()}
+    if not any(asked.values()):
+        raise InputError(["typing is measured with cases tagged keyword that some entry answers"])
+    for group, cases in asked.items():
+        if cases:
+            print(f"{group}\n{TYPING_HEAD}")
+            for typing in measure_typing(cases, responder, finder, today):
+                print("\n".join(typing_lines(typing)), flush=True)
 
 
 def _compare(before: Path, after: Path) -> None:

@@ -166,6 +166,26 @@ def test_an_explanation_hides_a_personal_number(capsys: pytest.CaptureFixture[st
     assert "1234567" not in capsys.readouterr().out
 
 
+def test_index_keeps_what_a_start_needs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MINWONTALK_INDEX_CACHE", str(tmp_path / "kept"))
+    assert main(["index", "--knowledge", str(KNOWLEDGE)]) == 0
+    assert capsys.readouterr().out == f"the index of 6 entries is kept in {tmp_path / 'kept'}\n"
+    kept = {path: path.stat().st_mtime_ns for path in (tmp_path / "kept").iterdir()}
+    assert len(kept) >= 1
+    assert main(["ask", "여권 수수료", "--knowledge", str(KNOWLEDGE)]) == 0
+    assert {path: path.stat().st_mtime_ns for path in (tmp_path / "kept").iterdir()} == kept
+
+
+def test_index_of_a_broken_folder_prints_its_errors(
+    knowledge_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    replace_in(knowledge_folder / "city.yaml", "name: 한빛시\n", "")
+    assert main(["index", "--knowledge", str(knowledge_folder)]) == 1
+    assert capsys.readouterr().err.startswith("knowledge/city.yaml:2:1: error: ")
+
+
 def test_health_shows_editors_the_worst_entries_in_words(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["health", "--knowledge", str(KNOWLEDGE), "--worst", "2"]) == 0
     out = capsys.readouterr().out

@@ -28,6 +28,15 @@ def test_each_setting_is_read_from_its_variable_as_its_own_kind() -> None:
         "MINWONTALK_KAKAO_USER_SECRET": "0123456789abcdef",
         "MINWONTALK_KAKAO_USER_SECRET_FILE": "other/secret",
         "MINWONTALK_KAKAO_TALK_HOURS": "6",
+        "MINWONTALK_SESSION_IDLE_MINUTES": "15",
+        "MINWONTALK_SESSION_HOURS": "8",
+        "MINWONTALK_ACCESS_SECRET": "fedcba9876543210",
+        "MINWONTALK_ACCESS_SECRET_FILE": "other/access-secret",
+        "MINWONTALK_OIDC_ISSUER": "https://login.hanbit.example",
+        "MINWONTALK_OIDC_CLIENT_ID": "minwontalk",
+        "MINWONTALK_OIDC_CLIENT_SECRET": "told by the provider",
+        "MINWONTALK_OIDC_ROLE_CLAIM": "realm_access.roles",
+        "MINWONTALK_OIDC_ROLES": "counsellor=staff",
     }
     assert {field.name for field in fields(Settings)} == {
         name.removeprefix(PREFIX).lower() for name in environment
@@ -48,6 +57,15 @@ def test_each_setting_is_read_from_its_variable_as_its_own_kind() -> None:
         kakao_user_secret="0123456789abcdef",  # noqa: S106
         kakao_user_secret_file=Path("other/secret"),
         kakao_talk_hours=6.0,
+        session_idle_minutes=15.0,
+        session_hours=8.0,
+        access_secret="fedcba9876543210",  # noqa: S106
+        access_secret_file=Path("other/access-secret"),
+        oidc_issuer="https://login.hanbit.example",
+        oidc_client_id="minwontalk",
+        oidc_client_secret="told by the provider",  # noqa: S106
+        oidc_role_claim="realm_access.roles",
+        oidc_roles="counsellor=staff",
     )
 
 
@@ -112,6 +130,34 @@ def test_a_value_that_would_not_work_for_kakaotalk_is_refused(name: str, value: 
     with pytest.raises(SettingsError) as raised:
         read_settings({PREFIX + name: value})
     assert str(raised.value) == message
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "message"),
+    [
+        ("SESSION_IDLE_MINUTES", "0", "session_idle_minutes must be above 0, got 0.0"),
+        ("SESSION_HOURS", "-1", "session_hours must be above 0, got -1.0"),
+        ("ACCESS_SECRET", "guess me", "access_secret needs at least 16 characters"),
+        (
+            "OIDC_ISSUER",
+            "http://login.hanbit.example",
+            'oidc_issuer="http://login.hanbit.example" is no safe address; for example https://login.example.kr',
+        ),
+        ("OIDC_ISSUER", "https://login.hanbit.example", "oidc_issuer needs oidc_client_id"),
+    ],
+)
+def test_a_value_that_would_let_the_wrong_people_in_is_refused(name: str, value: str, message: str) -> None:
+    with pytest.raises(SettingsError) as raised:
+        read_settings({PREFIX + name: value})
+    assert str(raised.value) == message
+
+
+def test_a_provider_of_this_machine_needs_no_encryption() -> None:
+    environment = {
+        "MINWONTALK_OIDC_ISSUER": "http://127.0.0.1:8080",
+        "MINWONTALK_OIDC_CLIENT_ID": "minwontalk",
+    }
+    assert read_settings(environment).oidc_issuer == "http://127.0.0.1:8080"
 
 
 def test_the_thresholds_are_those_of_the_settings() -> None:

@@ -25,6 +25,7 @@ from chatbot.text.morphemes import MorphemeTokenizer
 from web import chat, door, entries, faq, feedback, guide, health, kakao, life, widget
 from web.accounts import admin, audit, openid, own_account, sign_in
 from web.accounts.openid_client import OpenIdClient, OpenIdSettings, read_role_names
+from web.cockpit import arithmetic, desk, entry, log_page, page, search, talks
 from web.cookies import Cookies
 from web.errors import add_error_handlers
 from web.kakao_users import UserKeys
@@ -129,6 +130,13 @@ def create_app(
         own_account,
         admin,
         audit,
+        page,
+        search,
+        arithmetic,
+        entry,
+        talks,
+        desk,
+        log_page,
         door,
     ):
         app.include_router(module.router)

@@ -17,7 +17,14 @@ from web.entries import EntryId, entry_of_today
 from web.metadata import describe, entry_data
 from web.schemas import ChatForm, ChatRequest
 from web.services import Services, ServicesDependency
-from web.templating import DoorChatPage, DoorEntryPage, DoorStartPage
+from web.templating import (
+    DoorChatPage,
+    DoorEntryPage,
+    DoorKoreanPage,
+    DoorStartPage,
+    InterpretingHelp,
+    KoreanAnswer,
+)
 
 
 class LanguageCode(Convertor[str]):
@@ -81,12 +88,15 @@ def post_question_form(
 
 
 @router.get("/{code:language}/faq/{entry_id}")
-def get_translated_entry_page(
+def get_entry_page(
     language: LanguageDependency, entry_id: EntryId, request: Request, services: ServicesDependency
 ) -> HTMLResponse:
-    """Show a translated entry under its permanent address."""
+    """Show an entry under its permanent address in the language, the answer in Korean where need be."""
     answer = services.presenter(language.code).answer(entry_of_today(entry_id, services, language.code))
     door = services.door(language, f"/faq/{entry_id}")
+    korean = _korean_answer(entry_id, language, services)
+    if korean:
+        return HTMLResponse(services.templates.render(DoorKoreanPage(door, answer, korean)))
     url = str(request.base_url).rstrip("/") + answer.path
     page = DoorEntryPage(
         door,
@@ -108,11 +118,31 @@ def _answer(request: ChatRequest, language: Language, services: Services) -> Res
     reply = reply.model_copy(update={"message": reply.message.replace(MASK, mask)})
     door = services.door(language, f"/faq/{reply.entry_id}" if reply.entry_id else "/chat")
     outdated = reply.entry_id is not None and _is_outdated(reply.entry_id, language, services)
-    page = DoorChatPage(door, reply, outdated)
+    korean = _korean_answer(reply.entry_id, language, services) if reply.answer and reply.entry_id else None
+    page = DoorChatPage(door, reply, outdated, korean)
     # Nobody who comes after at a shared computer may find the talk by going back.
     return HTMLResponse(services.templates.render(page), headers={"Cache-Control": "no-store"})
 
 
 def _is_outdated(entry_id: str, language: Language, services: Services) -> bool:
+    translation = language.translations.get(entry_id)
     entries = services.live.served.responder.catalog.entries
-    return language.translations[entry_id].is_outdated(entries[entry_id])
+    return translation is not None and translation.is_outdated(entries[entry_id])
+
+
+def _korean_answer(entry_id: str, language: Language, services: Services) -> KoreanAnswer | None:
+    if entry_id not in language.untranslated:
+        return None
+    answer = services.presenter().answer(entry_of_today(entry_id, services))
+    return KoreanAnswer(answer, _interpreting(language, services))
+
+
+def _interpreting(language: Language, services: Services) -> InterpretingHelp | None:
+    interpreting = language.interface.interpreting
+    if interpreting is None:
+        return None
+    presenter = services.presenter(language.code)
+    entry = services.live.served.responder_in(language.code).catalog.entries[interpreting.entry]
+    # An expired text is not shown in part either.
+    links = presenter.links([entry])
+    return InterpretingHelp(links[0], interpreting.says, presenter.answer(entry).contact) if links else None

@@ -90,7 +90,9 @@ def get_sitemap(request: Request, services: ServicesDependency) -> Response:
     for code, responder in services.live.served.languages.items():
         addresses.append(SitemapAddress(f"{base}/{code}"))
         addresses += [
-            SitemapAddress(f"{base}/{code}/faq/{entry_id}") for entry_id in responder.catalog.entries
+            SitemapAddress(f"{base}/{code}/faq/{entry_id}")
+            for entry_id in responder.catalog.entries
+            if entry_id not in responder.catalog.korean_only
         ]
     return Response(services.templates.render(Sitemap(addresses)), media_type="application/xml")
 

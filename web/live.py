@@ -54,7 +54,7 @@ class Served:
 
     @cached_property
     def finder(self) -> Finder:
-        """What counsellors find entries with while they type; made with the first key, for nobody else needs it."""
+        """What counsellors find entries with while they type; made when the first of them does."""
         return Finder(self.responder.catalog)
 
 

@@ -34,7 +34,8 @@ def offered_language(message: str, services: Services) -> OtherLanguage | None:
     best = max(found, key=lambda code: _strength(found[code]))
     page = services.live.served.responder.catalog.languages[best].interface.page
     path = f"/{best}/chat?{urlencode({'message': message})}"
-    return OtherLanguage(lang=best, label=page.offer, path=path)
+    in_korean = _shown(found[best]) <= languages[best].catalog.korean_only
+    return OtherLanguage(lang=best, label=page.offer_korean if in_korean else page.offer, path=path)
 
 
 def is_foreign(message: str) -> bool:
@@ -42,6 +43,10 @@ def is_foreign(message: str) -> bool:
     letters = _LETTER.findall(repair_english_keyboard(message))
     foreign = sum(not _HANGUL.match(letter) for letter in letters)
     return foreign >= _FEWEST_LETTERS and foreign >= _FOREIGN_SHARE * len(letters)
+
+
+def _shown(reply: Reply) -> set[str]:
+    return {reply.entry.id} if reply.entry else {choice.entry.id for choice in reply.choices}
 
 
 def _strength(reply: Reply) -> tuple[bool, float]:

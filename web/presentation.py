@@ -167,11 +167,9 @@ class Presenter:
             city=city.name,
             service=city.service,
             topics=[
-                TopicStart(
-                    topic.id, topic.name, topic.summary, self.links(self._catalog.entries_of(topic.id))
-                )
+                TopicStart(topic.id, topic.name, topic.summary, self.links(listed))
                 for topic in city.topics
-                if self._catalog.entries_of(topic.id)
+                if (listed := self._listed(topic.id))
             ],
             popular=self.links([entries[entry_id] for entry_id in city.popular if entry_id in entries]),
             contact=self.contact(self._catalog.call_centre),
@@ -182,6 +180,11 @@ class Presenter:
                 for code, language in self._catalog.languages.items()
             ],
         )
+
+    def _listed(self, topic_id: str) -> list[Entry]:
+        # In another language: only what can be read in it.
+        entries = self._catalog.entries_of(topic_id)
+        return [entry for entry in entries if entry.id not in self._catalog.korean_only]
 
     def _lines(self, lines: Sequence[EntryLine]) -> list[Line]:
         return [

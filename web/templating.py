@@ -1,7 +1,7 @@
 """Fills templates. The only module that knows Jinja2."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -16,7 +16,8 @@ from chatbot.store.accounts import Account, Role
 from chatbot.store.audit import Action, KeptDeed
 from chatbot.store.feedback import COMMENT_LIMIT, Rating
 from chatbot.store.sessions import OpenSession
-from web.accounts.action_names import action_name
+from chatbot.store.talk_code import talk_code
+from web.accounts.action_names import action_name, detail_name, detail_value
 from web.accounts.role_names import role_name
 from web.cockpit.schemas import Arithmetic, StaffEntry, StaffSearchReply, TalkReply
 from web.scenario_picture import Branch, Picture
@@ -285,6 +286,23 @@ class Door:
 
 
 @dataclass(frozen=True)
+class InterpretingHelp:
+    """Who can be asked in other languages than Korean: words and number of the entry that says so."""
+
+    link: EntryLink
+    says: Sequence[str]
+    contact: Contact
+
+
+@dataclass(frozen=True)
+class KoreanAnswer:
+    """The Korean answer to what is not translated; `help` is None where nothing is known that holds today."""
+
+    answer: Answer
+    help: InterpretingHelp | None
+
+
+@dataclass(frozen=True)
 class DoorStartPage:
     """`door/start.html`: where asking in another language begins."""
 
@@ -293,11 +311,19 @@ class DoorStartPage:
 
 @dataclass(frozen=True)
 class DoorChatPage:
-    """`door/chat.html`: one question and what comes back; `outdated` as in `DoorEntryPage`."""
+    """`door/chat.html`: one question and what comes back.
+
+    Attributes:
+        door: What every page in this language knows.
+        reply: What comes back.
+        outdated: As in `DoorEntryPage`.
+        korean: What is shown instead of the answer of the reply, where that is in Korean only.
+    """
 
     door: Door
     reply: ChatReply
     outdated: bool
+    korean: KoreanAnswer | None
 
 
 @dataclass(frozen=True)
@@ -319,6 +345,21 @@ class DoorEntryPage:
     description: str
     url: str
     data: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class DoorKoreanPage:
+    """`door/korean.html`: an entry that is asked for in another language and answered in Korean.
+
+    Attributes:
+        door: What every page in this language knows.
+        asked: The entry as it is asked for, and what can be read on.
+        korean: Its answer.
+    """
+
+    door: Door
+    asked: Answer
+    korean: KoreanAnswer
 
 
 @dataclass(frozen=True)
@@ -768,6 +809,7 @@ Context = (
     | DoorStartPage
     | DoorChatPage
     | DoorEntryPage
+    | DoorKoreanPage
     | DoorErrorPage
     | LifeIndexPage
     | LifePage
@@ -806,6 +848,7 @@ TEMPLATES: dict[type[Context], str] = {
     DoorStartPage: "door/start.html",
     DoorChatPage: "door/chat.html",
     DoorEntryPage: "door/entry.html",
+    DoorKoreanPage: "door/korean.html",
     DoorErrorPage: "door/error.html",
     LifeIndexPage: "life_index.html",
     LifePage: "life.html",
@@ -867,7 +910,10 @@ class Templates:
         self._environment.filters["korean_marked"] = _korean_marked
         self._environment.filters["role_name"] = role_name
         self._environment.filters["action_name"] = action_name
+        self._environment.filters["detail_name"] = detail_name
+        self._environment.filters["detail_value"] = detail_value
         self._environment.filters["local_time"] = _local_time
+        self._environment.filters["talk_code"] = talk_code
         self._environment.globals["token_field"] = _token_field
 
     def render(self, context: Context) -> str:

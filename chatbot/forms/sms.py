@@ -50,25 +50,21 @@ def short_message(sections: Sections) -> Message:
     for count in range(len(lead)):
         left_out = expendable[:count]
         kept = [sentence for sentence in lead if sentence not in left_out]
-        for text in _framed(" ".join(kept), sections):
+        # The sender's number tells the city too, but its name gives way to nothing less than a figure.
+        is_needed = not any(map(holds_fact, expendable[count : count + 1])) and count < len(expendable)
+        for text in _framed(" ".join(kept), sections, is_needed):
             if message_size(text) <= SHORT_BYTES:
                 return Message(text, message_size(text), [said for said in lead if said in left_out])
     raise UnsendableError(f"첫 문장이 {SHORT_BYTES}바이트에 들어가지 않아요. 긴 문자를 보내 주세요.")
 
 
-def _framed(body: str, sections: Sections) -> Iterator[str]:
-    """Yield sentences with city and number, the fullest form first.
-
-    The sender's number tells the city too, so its name may give way where room is short; our number may not.
-    """
+def _framed(body: str, sections: Sections, names_city: bool) -> Iterator[str]:
+    """Yield sentences with city and number, the fullest form first; our number never gives way."""
     head, phone = f"[{sendable(sections.city)}]", sections.contact.phone
-    if phone in body:
-        yield f"{head} {body}"
-        yield body
-    else:
-        yield f"{head} {body} 문의 {phone}"
-        yield f"{head} {body} {phone}"
-        yield f"{body} {phone}"
+    tails = [""] if phone in body else [f" 문의 {phone}", f" {phone}"]
+    yield from (f"{head} {body}{tail}" for tail in tails)
+    if not names_city:
+        yield f"{body}{tails[-1]}"
 
 
 def long_message(sections: Sections, address: str = "") -> Message:

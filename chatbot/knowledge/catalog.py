@@ -44,6 +44,7 @@ class Catalog:
         scenarios: Guided scenarios by id, in the order of their ids.
         life_events: Life events by id, in the order of their ids.
         languages: Languages beside Korean by code, in the order of their codes.
+        korean_only: In a catalog of another language, ids of entries that are answered in Korean.
     """
 
     entries: Mapping[str, Entry]
@@ -57,6 +58,7 @@ class Catalog:
     scenarios: Mapping[str, Scenario] = field(default_factory=dict)
     life_events: Mapping[str, LifeEvent] = field(default_factory=dict)
     languages: Mapping[str, Language] = field(default_factory=dict)
+    korean_only: frozenset[str] = frozenset()
 
     @cached_property
     def digest(self) -> str:
@@ -75,6 +77,7 @@ class Catalog:
             "scenarios": [scenario.model_dump(mode="json") for scenario in self.scenarios.values()],
             "life_events": [event.model_dump(mode="json") for event in self.life_events.values()],
             "languages": {code: language.content for code, language in self.languages.items()},
+            "korean_only": sorted(self.korean_only),
         }
         text = json.dumps(content, ensure_ascii=False, sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -6,7 +6,7 @@ from datetime import date
 
 from chatbot.knowledge.city import City, Department
 from chatbot.knowledge.entry import Entry
-from chatbot.knowledge.language import AgencyTranslation, Interface, Translation
+from chatbot.knowledge.language import AgencyTranslation, Interface, Translation, Untranslated
 from chatbot.knowledge.life_event import LifeEvent
 from chatbot.knowledge.scenario import Scenario
 from chatbot.knowledge.signpost import Agency, Gap
@@ -48,6 +48,7 @@ class ReadLanguage:
         agencies: From `agencies.yaml`, with its source; None where there is none.
         translations: In the order of their paths.
         unread_ids: Ids, by file name, of translations that exist but could not be read.
+        untranslated: From `untranslated.yaml`, with its source; None where there is none.
     """
 
     code: str
@@ -55,6 +56,7 @@ class ReadLanguage:
     agencies: tuple[Sequence[AgencyTranslation], Source] | None
     translations: tuple[ReadTranslation, ...]
     unread_ids: frozenset[str] = frozenset()
+    untranslated: tuple[Sequence[Untranslated], Source] | None = None
 
 
 @dataclass(frozen=True)
@@ -107,4 +109,5 @@ class Draft:
             *(read.source for read in self.scenarios),
             *(read.source for read in self.life_events),
             *(read.source for language in self.languages for read in language.translations),
+            *(language.untranslated[1] for language in self.languages if language.untranslated),
         )

@@ -6,7 +6,7 @@ by position, so that a translation holds words alone.
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, RootModel, StringConstraints
@@ -16,6 +16,7 @@ from chatbot.knowledge.passages import citizen_passages
 from chatbot.knowledge.wording import Sentences
 
 FEWEST_VARIANTS = 20
+FEWEST_UNTRANSLATED_VARIANTS = 6
 SECTIONS = ("documents", "fees", "deadline", "how", "details")
 """The lists of an entry that a translation follows line by line."""
 
@@ -76,6 +77,23 @@ class Translation(Record):
         return self.of != citizen_digest(entry)
 
 
+class Untranslated(Record):
+    """Ways of asking, in another language, for an entry whose answer is in Korean only."""
+
+    id: Identifier = Field(description="아직 옮기지 않은 한국어 항목의 id")
+    title: Annotated[Text, StringConstraints(max_length=60)] = Field(
+        description="그 언어로 쓴 제목. 60자까지."
+    )
+    question: Text = Field(description="그 언어로 쓴 대표 질문")
+    variants: tuple[Text, ...] = Field(
+        min_length=FEWEST_UNTRANSLATED_VARIANTS, description="그 언어로 묻는 다른 말들. 6개 이상."
+    )
+
+
+class UntranslatedEntries(RootModel[list[Untranslated]]):
+    """`languages/<code>/untranslated.yaml`: entries in any order."""
+
+
 class Naming(Record):
     """Name of a topic."""
 
@@ -95,6 +113,15 @@ class Hotline(Record):
 
     number: Annotated[str, StringConstraints(pattern=r"^1\d{2,3}$")] = Field(description="짧은 번호")
     label: Text = Field(description="무엇을 도와주는 번호인지")
+
+
+class Interpreting(Record):
+    """Whom readers can ask in their own language, where an answer is in Korean only."""
+
+    entry: Identifier = Field(description="통역을 말하는 항목의 id. 이 언어로 옮긴 것이어야 합니다.")
+    says: tuple[Text, ...] = Field(
+        min_length=1, description="보일 글. 옮긴 항목의 답변이나 알아 둘 것에 글자 그대로 있어야 합니다."
+    )
 
 
 class HiddenNumberWords(Record):
@@ -142,6 +169,7 @@ class PageWords(Record):
     new_window: Text = Field(description="새 창에서 열린다는 말")
     error_help: Text = Field(description="잘못된 주소 화면에서 전화 번호 위의 제목")
     offer: Text = Field(description="한국어 채팅에서 이 언어의 답이 있다고 알리는 연결")
+    offer_korean: Text = Field(description="찾은 답이 한국어로만 있을 때의 같은 연결")
 
 
 class AnswerWords(Record):
@@ -150,6 +178,7 @@ class AnswerWords(Record):
     authority: Text = Field(description="한국어 글이 기준이라는 말")
     korean_text: Text = Field(description="한국어 글로 가는 연결")
     changed: Text = Field(description="한국어 글이 바뀌었으니 한국어 글을 보라는 말")
+    korean_only: Text = Field(description="이 답은 한국어로만 있다는 말")
     review_due: Text = Field(description="다시 확인할 날이 지났을 때")
     documents: Text = Field(description="준비물의 제목")
     fees: Text = Field(description="수수료의 제목")
@@ -177,6 +206,7 @@ class Interface(Record):
     )
     popular: tuple[Identifier, ...] = Field(default=(), description="처음 화면에 보이는 항목의 id")
     hotlines: tuple[Hotline, ...] = Field(min_length=1, description="모든 화면에 보이는 급한 번호")
+    interpreting: Interpreting | None = Field(default=None, description="답이 한국어로만 있을 때 알리는 통역")
     page: PageWords = Field(description="화면의 말")
     answer: AnswerWords = Field(description="답 둘레의 말")
     hidden_number: HiddenNumberWords = Field(description="개인 번호를 가렸을 때 하는 말")
@@ -214,12 +244,15 @@ class Language:
         interface: Every word around the answers.
         translations: By id of the entry, in the order of the ids.
         agencies: Agencies outside the city.
+        untranslated: By id of the entry, in the order of the ids: what is asked for in the language and
+            answered in Korean.
     """
 
     code: str
     interface: Interface
     translations: Mapping[str, Translation]
     agencies: tuple[AgencyTranslation, ...] = ()
+    untranslated: Mapping[str, Untranslated] = field(default_factory=dict)
 
     @property
     def content(self) -> dict[str, Any]:
@@ -228,6 +261,7 @@ class Language:
             "interface": self.interface.model_dump(mode="json"),
             "translations": [each.model_dump(mode="json") for each in self.translations.values()],
             "agencies": [agency.model_dump(mode="json") for agency in self.agencies],
+            "untranslated": [each.model_dump(mode="json") for each in self.untranslated.values()],
         }
 
 

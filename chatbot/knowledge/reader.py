@@ -20,7 +20,13 @@ from chatbot.knowledge.draft import (
     ReadTranslation,
 )
 from chatbot.knowledge.entry import Entry
-from chatbot.knowledge.language import AgencyTranslations, Interface, Language, Translation
+from chatbot.knowledge.language import (
+    AgencyTranslations,
+    Interface,
+    Language,
+    Translation,
+    UntranslatedEntries,
+)
 from chatbot.knowledge.life_event import LifeEvent
 from chatbot.knowledge.rules import ADVICE, RULES
 from chatbot.knowledge.scenario import Scenario
@@ -120,11 +126,13 @@ def read_catalog(folder: Path, today: date | None = None, *, with_advice: bool =
 def _language(read: ReadLanguage) -> Language | None:
     if read.interface is None:
         return None
+    untranslated = read.untranslated[0] if read.untranslated else ()
     return Language(
         code=read.code,
         interface=read.interface[0],
         translations={found.translation.id: found.translation for found in read.translations},
         agencies=tuple(read.agencies[0]) if read.agencies else (),
+        untranslated={record.id: record for record in sorted(untranslated, key=lambda record: record.id)},
     )
 
 
@@ -165,6 +173,7 @@ class _Reading:
 
     def _read_language(self, folder: Path) -> ReadLanguage:
         agencies = self.read_if_there(folder / "agencies.yaml", AgencyTranslations)
+        untranslated = self.read_if_there(folder / "untranslated.yaml", UntranslatedEntries)
         translations: list[ReadTranslation] = []
         unread: list[str] = []
         for path in sorted((self.folder / folder / "entries").glob("*.y*ml")):
@@ -179,6 +188,7 @@ class _Reading:
             agencies=(agencies[0].root, agencies[1]) if agencies else None,
             translations=tuple(translations),
             unread_ids=frozenset(unread),
+            untranslated=(untranslated[0].root, untranslated[1]) if untranslated else None,
         )
 
     def read_entries(self) -> list[ReadEntry]:

@@ -6,7 +6,14 @@ from typing import TypeVar
 from chatbot.knowledge.catalog import Catalog
 from chatbot.knowledge.city import City, Department
 from chatbot.knowledge.entry import Effective, Entry
-from chatbot.knowledge.language import SECTIONS, Interface, Language, Translation, Words
+from chatbot.knowledge.language import (
+    SECTIONS,
+    Interface,
+    Language,
+    Translation,
+    Untranslated,
+    Words,
+)
 from chatbot.knowledge.signpost import Agency
 from chatbot.knowledge.wording import Sentences, Wording
 
@@ -14,7 +21,10 @@ LineT = TypeVar("LineT", bound=Effective)
 
 
 def translated(catalog: Catalog, language: Language) -> Catalog:
-    """Return the catalog in another language: what is not translated is not in it.
+    """Return the catalog in another language.
+
+    What is neither translated nor named in `untranslated.yaml` is not in it. The latter is asked for in
+    the language and keeps its Korean answer; `Catalog.korean_only` tells which entries these are.
 
     Ids, amounts, dates, addresses and telephone numbers are those of the Korean entries. There are no
     synonyms, no names of other places and no gaps: they are words of the Korean knowledge base. Of the
@@ -25,8 +35,12 @@ def translated(catalog: Catalog, language: Language) -> Catalog:
         entry_id: _entry(catalog.entries[entry_id], translation, language)
         for entry_id, translation in language.translations.items()
     }
+    entries |= {
+        entry_id: _asked_for(catalog.entries[entry_id], record, language)
+        for entry_id, record in language.untranslated.items()
+    }
     return Catalog(
-        entries=entries,
+        entries=dict(sorted(entries.items())),
         city=_city(catalog.city, interface),
         departments={
             name: _department(department, name, interface) for name, department in catalog.departments.items()
@@ -35,6 +49,7 @@ def translated(catalog: Catalog, language: Language) -> Catalog:
         synonyms={},
         wording=_wording(catalog.wording, interface),
         agencies=tuple(_agencies(catalog.agencies, language)),
+        korean_only=frozenset(language.untranslated),
     )
 
 
@@ -45,15 +60,26 @@ def _entry(entry: Entry, translation: Translation, language: Language) -> Entry:
     # Copied unchecked: a title of another alphabet is longer than a card of ours holds.
     return entry.model_copy(
         update={
-            "title": translation.title,
-            "question": translation.question,
-            "variants": translation.variants,
+            **_asking(entry, translation, language),
             "answer": translation.answer,
-            "related": tuple(other for other in entry.related if other in language.translations),
-            "staff_note": None,
             **sections,
         }
     )
+
+
+def _asked_for(entry: Entry, record: Untranslated, language: Language) -> Entry:
+    return entry.model_copy(update=_asking(entry, record, language))
+
+
+def _asking(entry: Entry, words: Translation | Untranslated, language: Language) -> dict[str, object]:
+    return {
+        "title": words.title,
+        "question": words.question,
+        "variants": words.variants,
+        # What is offered to read on can be read in the language.
+        "related": tuple(other for other in entry.related if other in language.translations),
+        "staff_note": None,
+    }
 
 
 def _lines(lines: Sequence[LineT], words: Sequence[Words]) -> tuple[LineT, ...]:

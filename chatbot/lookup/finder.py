@@ -27,7 +27,8 @@ class Hit:
         entry: The entry.
         candidate: What the search says of it, where the search found it.
         title: Its title in parts.
-        matched: Its text in which the words were found, or that the search found nearest, in parts.
+        matched: Its question or variant in which the words were found, or that the search found nearest; where
+            that is the title, the question. In parts.
     """
 
     entry: Entry
@@ -81,4 +82,7 @@ class Finder:
         entry = self._entries[place]
         number = self._index.text_of(place, words)
         text = candidate.matched if candidate else self._texts[place][number or 0]
+        if text == entry.title:
+            # The title stands above it already; the question says more.
+            text = entry.question
         return Hit(entry, candidate, marked_parts(entry.title, words), marked_parts(text, words))

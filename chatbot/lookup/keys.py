@@ -1,7 +1,7 @@
 """Texts as the keys that type them: what is half typed is then a beginning like any other.
 
-"여권" is `durnjs`, and so is what a keyboard in English mode leaves; "여ㄱ", "역" and "여궈" on the way there are
-`dur` and `durnj`.
+"여권" is `durnjs`, as is what a keyboard in English mode leaves; "역" and "여궈", on the way there, are `dur`
+and `durnj`.
 """
 
 import re

@@ -70,6 +70,9 @@ class TypingIndex:
         counts = np.zeros(len(texts))
         for owner, of_entry in enumerate(texts):
             for number, text in enumerate(of_entry):
+                # A text can lose signs in its normal form, but hardly half of it.
+                if number > 1 and len(text) > 2 * LONGEST_TEXT:
+                    continue
                 keyed = KeyedText.of(text)
                 if number > 1 and len(keyed.syllables) > LONGEST_TEXT:
                     continue

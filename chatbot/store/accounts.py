@@ -118,7 +118,7 @@ class Accounts:
     def of_login(self, login: str) -> Account | None:
         """Return the account with this login."""
         with self._database.transaction() as session:
-            row = session.scalar(select(AccountRow).where(AccountRow.login == login.strip().lower()))
+            row = _row_of_login(session, login)
             return account_of(row) if row else None
 
     def add(self, login: str, role: Role, password: str, by: Actor, *, must_change: bool) -> Account:
@@ -215,7 +215,7 @@ class Accounts:
         It takes as long for a login that nobody has. A hash made with older costs is renewed.
         """
         with self._database.transaction() as session:
-            row = session.scalar(select(AccountRow).where(AccountRow.login == login.strip().lower()))
+            row = _row_of_login(session, login)
             kept = row.password_hash if row else None
             account = account_of(row) if row else None
         fits = self._passwords.fits(password, kept)
@@ -335,6 +335,14 @@ def _row(session: Session, account_id: int) -> AccountRow:
     if row is None:
         raise AccountError("없는 계정이에요. 목록을 다시 열어 보세요.")
     return row
+
+
+def _row_of_login(session: Session, login: str) -> AccountRow | None:
+    login = login.strip().lower()
+    # What cannot be a login is not looked for: some databases fail on a text with a NUL in it.
+    if not _LOGIN.fullmatch(login):
+        return None
+    return session.scalar(select(AccountRow).where(AccountRow.login == login))
 
 
 def _free_login(session: Session, wanted: str) -> str:

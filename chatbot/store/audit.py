@@ -53,7 +53,8 @@ class Actor:
     address_key: str | None = None
 
 
-COMMAND_LINE = Actor(login="(command line)")
+COMMAND_LINE = Actor(login="(명령줄)")
+"""Whoever can run commands on the server itself; people read the name in the log."""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from chatbot.knowledge.catalog import Catalog
-from chatbot.knowledge.language import FEWEST_VARIANTS, Translation, citizen_digest
+from chatbot.knowledge.language import FEWEST_VARIANTS, Translation, Untranslated, citizen_digest
 from chatbot.text.personal_data import find_personal_data
 
 TRANSLATION = {
@@ -68,3 +68,13 @@ def test_a_line_may_be_its_text_alone() -> None:
 def test_too_few_variants_long_titles_and_own_amounts_are_refused(wrong: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
         Translation.model_validate(TRANSLATION | wrong)
+
+
+@pytest.mark.parametrize("count", [5, 6])
+def test_what_is_answered_in_korean_has_six_ways_of_asking_or_more(count: int) -> None:
+    record = {"id": "waste-bag", "title": "Bags", "question": "Where are bags?", "variants": ["bag"] * count}
+    if count >= 6:
+        assert len(Untranslated.model_validate(record).variants) == count
+    else:
+        with pytest.raises(ValidationError):
+            Untranslated.model_validate(record)

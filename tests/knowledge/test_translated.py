@@ -41,12 +41,30 @@ def test_amounts_dates_addresses_and_numbers_are_those_of_the_korean_lines(spoke
         assert all(getattr(entry, name) == getattr(korean, name) for name in kept)
 
 
-def test_what_is_not_translated_is_not_in_it_and_not_linked(spoken_folder: Path) -> None:
+def test_what_is_neither_translated_nor_asked_for_is_not_in_it_and_not_linked(spoken_folder: Path) -> None:
     catalog = read(spoken_folder)
     assert "passport-new" in catalog.entries["passport-fee"].related
     english = in_english(catalog)
-    assert set(english.entries) == {"passport-fee", "waste-bulky"}
+    assert list(english.entries) == ["passport-fee", "passport-lost", "waste-bulky"]
     assert english.entries["passport-fee"].related == ()
+
+
+def test_what_is_only_asked_for_keeps_its_korean_answer(spoken_folder: Path) -> None:
+    catalog = read(spoken_folder)
+    english = in_english(catalog)
+    assert english.korean_only == {"passport-lost"}
+    entry = english.entries["passport-lost"]
+    asked = {"title", "question", "variants", "related", "staff_note"}
+    assert entry.model_dump(exclude=asked) == catalog.entries["passport-lost"].model_dump(exclude=asked)
+    assert (entry.title, entry.question) == ("Lost passport", "What do I do when I have lost my passport?")
+
+
+def test_another_way_of_asking_is_another_catalog(spoken_folder: Path) -> None:
+    before = read(spoken_folder)
+    replace_in(spoken_folder / "languages/en/untranslated.yaml", "my passport is missing", "no passport")
+    after = read(spoken_folder)
+    assert after.digest != before.digest
+    assert in_english(after).digest != in_english(before).digest
 
 
 def test_the_interface_names_city_topics_departments_agencies_and_sentences(spoken_folder: Path) -> None:
@@ -86,10 +104,18 @@ def city() -> Catalog:
 
 def test_every_text_of_the_city_in_english_is_in_latin_letters(city: Catalog) -> None:
     english = in_english(city)
-    assert len(english.entries) >= 60
+    translations = english.entries.keys() - english.korean_only
+    assert len(translations) >= 60
+    for entry_id in translations:
+        for passage in citizen_passages(english.entries[entry_id]):
+            assert _LATIN.search(passage.text), (entry_id, passage)
+
+
+def test_every_entry_of_the_city_can_be_asked_for_in_english(city: Catalog) -> None:
+    english = in_english(city)
+    assert english.entries.keys() == city.entries.keys()
     for entry in english.entries.values():
-        for passage in citizen_passages(entry):
-            assert _LATIN.search(passage.text), (entry.id, passage)
+        assert all(_LATIN.search(text) for text in (entry.title, *entry.texts)), entry.id
 
 
 def test_no_translation_of_the_city_is_outdated(city: Catalog) -> None:

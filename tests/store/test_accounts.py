@@ -110,12 +110,10 @@ class TestVerified:
 class TestChanges:
     def test_the_last_admin_cannot_be_lost(self, door: Door) -> None:
         boss = door.account("boss", Role.ADMIN)
-        for change in (
-            lambda: door.accounts.set_role(boss.id, Role.PUBLISHER, COMMAND_LINE),
-            lambda: door.accounts.set_disabled(boss.id, COMMAND_LINE, disabled=True),
-        ):
-            with pytest.raises(AccountError, match="관리자가 한 명은 있어야 해요"):
-                change()
+        with pytest.raises(AccountError, match="관리자가 한 명은 있어야 해요"):
+            door.accounts.set_role(boss.id, Role.PUBLISHER, COMMAND_LINE)
+        with pytest.raises(AccountError, match="관리자가 한 명은 있어야 해요"):
+            door.accounts.set_disabled(boss.id, COMMAND_LINE, disabled=True)
         assert door.accounts.of_id(boss.id) == boss
         assert door.actions() == [Action.ACCOUNT_ADDED]
         door.account("deputy", Role.ADMIN)
@@ -123,7 +121,6 @@ class TestChanges:
 
     @pytest.mark.parametrize("change", ["password", "disabled"])
     def test_a_new_password_and_a_stop_end_every_session(self, door: Door, change: str) -> None:
-        door.account("boss", Role.ADMIN)
         account = door.account()
         tokens = [door.sessions.open(account.id, "크롬"), door.sessions.open(account.id, "엣지")]
         if change == "password":
@@ -153,8 +150,9 @@ class TestChanges:
         assert len(named.display_name) == 30
         assert named.shown_name == named.display_name
         assert door.accounts.set_display_name(account.id, " ", COMMAND_LINE).shown_name == "kim"
-        assert all(line.deed.after != {"name": "상담"} for line in door.audit.lines(AuditFilter(), 10))
-        assert "상담" not in str(door.audit.lines(AuditFilter(action="account.name"), 10))
+        lines = door.audit.lines(AuditFilter(action="account.name"), 10)
+        assert len(lines) == 2
+        assert "상담" not in str(lines)
 
     def test_what_does_not_exist_cannot_be_changed(self, door: Door) -> None:
         with pytest.raises(AccountError, match="없는 계정이에요"):
@@ -200,7 +198,6 @@ class TestIdentity:
     def test_a_disabled_person_stays_out(self, door: Door) -> None:
         account = door.accounts.of_identity(self.identity(), COMMAND_LINE)
         assert account is not None
-        door.account("boss", Role.ADMIN)
         door.accounts.set_disabled(account.id, COMMAND_LINE, disabled=True)
         assert door.accounts.of_identity(self.identity(role=Role.ADMIN), COMMAND_LINE) is None
         stopped = door.accounts.of_id(account.id)

@@ -1,13 +1,16 @@
 """Whoever goes on failing waits longer each time."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.store.attempts import ADDRESS_RULE, LOGIN_RULE, Counted, LockRule
-from tests.store.door import Door
+from chatbot.store.attempts import ADDRESS_RULE, LOGIN_RULE, Attempts, Counted, LockRule
+from chatbot.store.database import Database
+from tests.store.door import Clock, Door
 
 LOGIN = Counted("login", LOGIN_RULE)
 ADDRESS = Counted("address", ADDRESS_RULE)
@@ -77,3 +80,11 @@ class TestAttempts:
         self.fail(door, 5)
         door.attempts.forget(LOGIN.key)
         assert door.attempts.begin((LOGIN,)) is None
+
+    def test_many_tries_at_once_are_counted_as_many(self, tmp_path: Path) -> None:
+        database = Database(f"sqlite:///{tmp_path}/talks.sqlite3")
+        attempts = Attempts(database, Clock())
+        with ThreadPoolExecutor(8) as pool:
+            waits = list(pool.map(lambda _: attempts.begin((LOGIN,)), range(24)))
+        database.close()
+        assert waits.count(None) == LOGIN_RULE.free

@@ -88,7 +88,6 @@ def test_one_browser_or_all_of_them_are_signed_out(door: Door) -> None:
 def test_what_the_role_is_now_counts_in_an_open_session(door: Door) -> None:
     account = door.account()
     token = door.sessions.open(account.id, "크롬")
-    door.accounts.set_role(door.account("boss", Role.ADMIN).id, Role.ADMIN, COMMAND_LINE)
     door.accounts.set_role(account.id, Role.PUBLISHER, COMMAND_LINE)
     signed = door.sessions.account(token)
     assert signed is not None

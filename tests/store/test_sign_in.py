@@ -33,7 +33,6 @@ class TestPassword:
     def test_a_wrong_login_and_a_wrong_password_look_the_same(self, door: Door) -> None:
         door.account()
         disabled = door.account("lee")
-        door.accounts.set_role(door.account("boss", Role.ADMIN).id, Role.ADMIN, COMMAND_LINE)
         door.accounts.set_disabled(disabled.id, COMMAND_LINE, disabled=True)
         answers = {
             door.sign_in.with_password("kim", "wrong", VISIT),

@@ -143,6 +143,39 @@ def test_only_an_outdated_translation_says_that_the_korean_text_changed(spoken: 
     assert changed not in spoken.get("/en/faq/waste-bulky").text
 
 
+KOREAN_ONLY = "This answer exists in Korean only."
+
+
+def test_what_is_not_translated_is_answered_in_korean_with_source_month_and_numbers(
+    spoken: TestClient, spoken_application: FastAPI
+) -> None:
+    page = ask(spoken, "my passport is missing")
+    assert status_of(page) == "answered"
+    assert kept(spoken_application)[0].entry_id == "passport-lost"
+    around, korean = page.split('<div class="korean" lang="ko">')
+    assert KOREAN_ONLY in around
+    assert "<strong>Apply on the website or by phone</strong>" in around
+    assert 'href="tel:+82-31-000-1300"' in around
+    assert "신고한 여권은 다시 찾아도 쓸 수 없어요." in korean
+    assert all(shown in korean for shown in ("여권법 제12조", "2026년 1월 기준", 'href="tel:031-000-1100"'))
+    assert "This is a translation" not in page
+
+
+def test_its_address_shows_the_same_and_belongs_to_no_search_engine(spoken: TestClient) -> None:
+    page = spoken.get("/en/faq/passport-lost").text
+    assert "<h1>What do I do when I have lost my passport?</h1>" in page
+    assert KOREAN_ONLY in page
+    assert "2026년 1월 기준" in page
+    assert '<meta name="robots" content="noindex">' in page
+    assert "/en/faq/passport-lost" not in spoken.get("/sitemap.xml").text
+    assert "hreflang" not in spoken.get("/faq/passport-lost").text.split("</head>")[0]
+
+
+def test_translated_answers_are_not_said_to_be_in_korean_only(spoken: TestClient) -> None:
+    assert KOREAN_ONLY not in ask(spoken, "furniture disposal")
+    assert KOREAN_ONLY not in spoken.get("/en/faq/waste-bulky").text
+
+
 def test_the_korean_pages_lead_to_the_language(spoken: TestClient) -> None:
     page = spoken.get("/faq/waste-bulky").text
     assert '<link rel="alternate" hreflang="en" href="/en/faq/waste-bulky">' in page

@@ -21,6 +21,8 @@ _PATHS = [
     "/en/chat?message=furniture%20disposal",
     "/en/chat?message=visa%20extension",
     "/en/chat?message=how%20much",
+    "/en/faq/passport-lost",
+    "/en/chat?message=my%20passport%20is%20missing",
     "/en/faq/nothing",
 ]
 

@@ -37,6 +37,11 @@ def test_a_message_that_the_language_answers_gets_a_link_to_its_answer(spoken: T
     assert 'data-status="answered"' in spoken.get(reply["other_language"]["path"]).text
 
 
+def test_the_link_tells_where_the_answer_is_in_korean_only(spoken: TestClient) -> None:
+    offered = spoken.post("/api/chat", json={"message": "report a stolen passport"}).json()["other_language"]
+    assert offered["label"] == "Find the answer, which is in Korean only"
+
+
 @pytest.mark.parametrize("message", ["소파 버리기", "please extend my visa", "hello"])
 def test_a_message_that_is_korean_or_has_no_answer_in_the_language_gets_none(
     spoken: TestClient, message: str

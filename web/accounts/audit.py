@@ -15,6 +15,7 @@ from fastapi.responses import HTMLResponse, Response, StreamingResponse
 from chatbot.knowledge.calendar import SEOUL
 from chatbot.store.accounts import LOGIN_LIMIT, Role
 from chatbot.store.audit import Action, Audit, AuditFilter, Deed, KeptDeed
+from chatbot.text.normalization import clean
 from web.access import Signed, signed_in
 from web.accounts.action_names import FAMILY_NAMES, action_name
 from web.services import ServicesDependency
@@ -40,7 +41,7 @@ def _fields(
     since: Annotated[str, Query(max_length=40)] = "",
     until: Annotated[str, Query(max_length=40)] = "",
 ) -> AuditFields:
-    return AuditFields(action, login.strip()[:LOGIN_LIMIT], target.strip(), _day(since), _day(until))
+    return AuditFields(clean(action), clean(login)[:LOGIN_LIMIT], clean(target), _day(since), _day(until))
 
 
 Fields = Annotated[AuditFields, Depends(_fields)]

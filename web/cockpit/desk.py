@@ -81,6 +81,7 @@ def post_pin_form(
 
 @router.post("/staff/marks", include_in_schema=False)
 def post_mark_form(  # noqa: PLR0913 - each is a field of the form
+    *,
     services: ServicesDependency,
     signed: FromForm,
     kind: Annotated[MarkKind, Form()],
@@ -153,4 +154,6 @@ def _check_entry(entry_id: str, services: Services) -> None:
 
 def _back(query: str, entry_id: str | None, done: DoneWord, line: int | None = None) -> RedirectResponse:
     wanted = {"q": query, "entry": entry_id or "", "done": done.value, "line": line or ""}
-    return RedirectResponse(f"/staff?{urlencode({name: value for name, value in wanted.items() if value})}", 303)
+    return RedirectResponse(
+        f"/staff?{urlencode({name: value for name, value in wanted.items() if value})}", 303
+    )

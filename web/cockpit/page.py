@@ -27,6 +27,7 @@ PATH = "/staff"
 
 @router.get(PATH)
 def get_page(  # noqa: PLR0913 - each is a field of the page
+    *,
     services: ServicesDependency,
     signed: Annotated[Signed, Depends(signed_in(Role.STAFF))],
     q: Annotated[str, Query(max_length=MESSAGE_LIMIT)] = "",
@@ -39,6 +40,7 @@ def get_page(  # noqa: PLR0913 - each is a field of the page
     line: Annotated[int | None, Query(ge=1)] = None,
 ) -> HTMLResponse:
     """Show the search, what it found, and the entry that is open."""
+    services.live.served.finder  # noqa: B018 - made now, so that the first key does not wait for it
     query = mask_personal_data(clean(q))
     page = CockpitPage(
         staff=staff_frame(signed, services, PATH),

@@ -69,6 +69,8 @@ class StaffSearchReply(Model):
     status: ReplyStatus | None = Field(description="Null where nothing was typed")
     decision: str = Field(description="What the bot would do, in Korean")
     reason: str = Field(description="The comparison that decided, in numbers")
+    best: Score | None = Field(description="Score of the search's first entry; null where it found none")
+    lead: float | None = Field(description="How far it lies before the second")
     thresholds: Thresholds
     elapsed_ms: float = Field(description="How long the server searched")
     html: str = Field(description="The list as an HTML fragment")

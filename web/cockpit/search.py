@@ -1,6 +1,7 @@
 """Search while typing: the citizens' bot's own search and decision, and what begins as it is typed."""
 
 import time
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
@@ -10,6 +11,7 @@ from chatbot.dialogue.reply import Reply
 from chatbot.knowledge.calendar import SEOUL
 from chatbot.knowledge.entry import Entry
 from chatbot.lookup.finder import Hit, Parts
+from chatbot.retrieval.candidate import Candidate
 from chatbot.store.accounts import Role
 from chatbot.text.normalization import clean
 from chatbot.text.personal_data import mask_personal_data
@@ -73,9 +75,7 @@ def found(typed: str, topic: str, department: str, services: Services) -> StaffS
 
     reply = responder.respond(query, today) if query else None
     candidates = reply.candidates if reply else ()
-    hits = [
-        _hit(hit, reply, services) for hit in served.finder.find(query, candidates, may_be_shown, HITS)
-    ]
+    hits = [_hit(hit, reply, services) for hit in served.finder.find(query, candidates, may_be_shown, HITS)]
     limits = responder.thresholds
     answer = StaffSearchReply(
         query=query,
@@ -83,6 +83,8 @@ def found(typed: str, topic: str, department: str, services: Services) -> StaffS
         status=reply.status if reply else None,
         decision=decision_words(reply.status) if reply else "",
         reason=reply.reason if reply else "",
+        best=_best(candidates),
+        lead=_lead(candidates),
         thresholds=Thresholds(
             accept_threshold=limits.accept_threshold,
             ambiguity_margin=limits.ambiguity_margin,
@@ -118,6 +120,17 @@ def _hit(hit: Hit, reply: Reply | None, services: Services) -> StaffHit:
             for name, value in weightiest
         ],
     )
+
+
+def _best(candidates: Sequence[Candidate]) -> float | None:
+    return round(candidates[0].score, 4) if candidates else None
+
+
+def _lead(candidates: Sequence[Candidate]) -> float | None:
+    if not candidates:
+        return None
+    second = candidates[1].score if len(candidates) > 1 else 0.0
+    return round(candidates[0].score - second, 4)
 
 
 def _standing(hit: Hit, reply: Reply | None, services: Services) -> Standing:

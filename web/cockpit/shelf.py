@@ -14,6 +14,8 @@ def shown_shelf(services: Services, signed: Signed) -> ShownShelf:
     shelf = services.shelf(signed.account_id)
 
     def links(entry_ids: Sequence[str]) -> list[EntryLink]:
-        return services.presenter().links([entries[entry_id] for entry_id in entry_ids if entry_id in entries])
+        return services.presenter().links(
+            [entries[entry_id] for entry_id in entry_ids if entry_id in entries]
+        )
 
     return ShownShelf(links(shelf.pinned()), links(shelf.recent()))

@@ -42,7 +42,7 @@ def told(code: str, services: Services) -> TalkReply:
 def _turn(turn: KeptTurn, services: Services) -> ToldTurn:
     entries = services.live.served.responder.catalog.entries
     links = services.presenter().links
-    answered = links([entries[turn.entry_id]]) if turn.entry_id in entries else []
+    answered = links([entries[turn.entry_id]]) if turn.entry_id and turn.entry_id in entries else []
     return ToldTurn(
         said_at=turn.said_at,
         said_at_text=f"{turn.said_at.astimezone(SEOUL):%H:%M}",

@@ -44,9 +44,11 @@ from chatbot.knowledge.rules import (
     translation_names,
     translation_outdated,
     translation_question,
+    translation_says,
     unknown_department,
     unknown_related,
     unknown_topic,
+    untranslated_entry,
     wording_form,
 )
 from chatbot.problem import Problem
@@ -108,9 +110,11 @@ RULES: dict[str, Callable[[Draft], Iterator[Problem]]] = {
         translation_names,
         translation_outdated,
         translation_question,
+        translation_says,
         unknown_department,
         unknown_related,
         unknown_topic,
+        untranslated_entry,
         wording_form,
     )
 }

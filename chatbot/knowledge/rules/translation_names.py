@@ -1,5 +1,7 @@
 """Each topic and each department that a translated answer shows has a name in that language.
 
+Of an entry that is answered in Korean, the topic alone is shown in the language.
+
 Passes: `departments: {waste: {name: Resource Circulation Division}}` while a translated entry is of `waste`.
 Fails: the same without `waste`, or without whoever answers the telephone number of the entry.
 """
@@ -44,4 +46,6 @@ def _shown(draft: Draft, language: ReadLanguage) -> tuple[set[str], set[str]]:
     shown |= {owners[entry.phone] for entry in entries if entry.phone in owners}
     if draft.city and draft.city[0].call_centre in departments:
         shown.add(draft.city[0].call_centre)
-    return {entry.topic for entry in entries}, shown
+    asked_for = {record.id for record in language.untranslated[0]} if language.untranslated else set()
+    topics = {read.entry.topic for read in draft.entries if read.entry.id in translated | asked_for}
+    return topics, shown

@@ -34,6 +34,12 @@ def _questions(language: ReadLanguage) -> Iterator[tuple[Source, tuple[Step, ...
         yield read.source, ("question",), read.translation.question
         for number, text in enumerate(read.translation.variants):
             yield read.source, ("variants", number), text
+    if language.untranslated:
+        records, source = language.untranslated
+        for number, record in enumerate(records):
+            yield source, (number, "question"), record.question
+            for place, text in enumerate(record.variants):
+                yield source, (number, "variants", place), text
     if language.agencies:
         agencies, source = language.agencies
         for number, agency in enumerate(agencies):

@@ -13,6 +13,8 @@ def test_a_translation_of_no_entry_is_an_error_that_names_the_nearest(spoken_fol
     (folder / "waste-bulky.yaml").rename(folder / "waste-bulk.yaml")
     interface = spoken_folder / "languages/en/interface.yaml"
     replace_in(interface, "popular: [waste-bulky]", "popular: [passport-fee]")
+    replace_in(interface, "entry: waste-bulky", "entry: passport-fee")
+    replace_in(interface, '"**Apply on the website or by phone**"', "You can also pay by card.")
     assert problems_of(spoken_folder) == [
         (
             'knowledge/languages/en/entries/waste-bulk.yaml:1:5: error: 옮길 글 "waste-bulk"이(가) 없습니다; '

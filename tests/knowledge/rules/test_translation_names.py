@@ -8,10 +8,22 @@ def without(folder: Path, text: str) -> list[str]:
     return problems_of(folder)
 
 
+_PASSPORTS = "  passport:\n    name: Passports\n    summary: Fees, lost passports\n"
+
+
 def test_names_that_nothing_translated_needs_may_be_missing(spoken_folder: Path) -> None:
     (spoken_folder / "languages/en/entries/passport-fee.yaml").unlink()
-    text = "  passport:\n    name: Passports\n    summary: Fees, lost passports\n"
+    (spoken_folder / "languages/en/untranslated.yaml").unlink()
+    assert without(spoken_folder, _PASSPORTS) == []
+
+
+def test_the_topic_of_a_korean_answer_needs_a_name_and_its_department_none(spoken_folder: Path) -> None:
+    (spoken_folder / "languages/en/entries/passport-fee.yaml").unlink()
+    team = "  passport:\n    name: Passport Team (여권팀)\n"
+    text = f"{team}    hours_text: Weekdays 09:00 to 18:00, closed 12:00 to 13:00\n"
     assert without(spoken_folder, text) == []
+    [problem] = without(spoken_folder, _PASSPORTS)
+    assert 'topics에 "passport"의 이름이 없습니다' in problem
 
 
 def test_a_topic_without_a_name_is_an_error(spoken_folder: Path) -> None:

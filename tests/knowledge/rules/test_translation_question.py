@@ -21,6 +21,15 @@ def test_a_question_of_two_translations_is_an_error_that_names_the_other_place(s
     ]
 
 
+def test_a_question_for_a_korean_answer_counts_as_well(spoken_folder: Path) -> None:
+    replace_in(spoken_folder / "languages/en/untranslated.yaml", "report a stolen passport", "Passport cost?")
+    [problem] = problems_of(spoken_folder)
+    assert problem.startswith(
+        'knowledge/languages/en/untranslated.yaml:6:7: error: 질문 "Passport cost?"이(가) '
+        "knowledge/languages/en/entries/passport-fee.yaml:7에도 있습니다"
+    )
+
+
 def test_a_question_of_an_agency_counts_as_well(spoken_folder: Path) -> None:
     replace_in(spoken_folder / "languages/en/agencies.yaml", "visa extension", "passport cost")
     [problem] = problems_of(spoken_folder)
