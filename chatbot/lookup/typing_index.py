@@ -17,7 +17,7 @@ _KEPT_KEYS = 24
 _KEPT_INITIALS = 12
 _SHORTEST_PIECE = 2
 
-# What weighs how much: chosen on the keyword cases of the dev sets (DECISIONS 18).
+# What weighs how much: chosen on the keyword cases of the dev sets (DECISIONS 22).
 _STARTS_TEXT, _STARTS_WORD, _WITHIN = 10.0, 3.0, 1.0
 _TITLE = 8.0
 _UNSEEN = 1e-4

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -132,6 +132,12 @@ class Audit:
         query = _filtered(wanted).order_by(AuditRow.id.desc()).limit(limit)
         with self._database.transaction() as session:
             return [_kept(row) for row in session.scalars(query)]
+
+    def has_just_said(self, action: Action, target: str, within: timedelta) -> bool:
+        """Return whether a line of this action on this target is no older than that."""
+        wanted = _filtered(AuditFilter(action=action.value, since=self._clock() - within))
+        with self._database.transaction() as session:
+            return session.scalars(wanted.where(AuditRow.target == target).limit(1)).first() is not None
 
     def _row(self, deed: Deed) -> AuditRow:
         return AuditRow(

@@ -1,13 +1,15 @@
 """Signs people in: counts the try, looks at the password, opens a session and says so in the log."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from chatbot.store.accounts import Account, AccountError, Accounts, Identity
 from chatbot.store.attempts import ADDRESS_RULE, LOGIN_RULE, Attempts, Counted
 from chatbot.store.audit import Action, Actor, Audit, Deed
 from chatbot.store.keyed_hash import KeyedHash
 from chatbot.store.sessions import Sessions
+
+_WAITING_NOTED = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
@@ -96,11 +98,18 @@ class SignIn:
         wait_until = self._attempts.begin((by_login, by_address))
         account = None if wait_until else self._accounts.verified(login, password)
         if account is None:
-            action = Action.SIGN_IN_LOCKED if wait_until else Action.SIGN_IN_FAILED
-            self._audit.record(Deed(self.actor(None, address), action, self._tried(login)))
+            self._note_failure(login, address, is_waiting=wait_until is not None)
             return None, wait_until
         self._attempts.succeed(by_login.key, by_address)
         return account, None
+
+    def _note_failure(self, login: str, address: str, *, is_waiting: bool) -> None:
+        action = Action.SIGN_IN_LOCKED if is_waiting else Action.SIGN_IN_FAILED
+        target = self._tried(login)
+        # Who has to wait can go on trying as fast as a program can; the log says so once a minute.
+        if is_waiting and self._audit.has_just_said(action, target, _WAITING_NOTED):
+            return
+        self._audit.record(Deed(self.actor(None, address), action, target))
 
     def _tried(self, login: str) -> str:
         # What is no login may be a password typed into the wrong field, so it is not written down.

@@ -231,3 +231,18 @@ def test_growth_needs_questions_that_have_answers(tmp_path: Path, capsys: pytest
     path.write_text("\n".join(json.dumps(case) for case in CASES[1:]), encoding="utf-8")
     assert main(["bench", "--growth", "--set", str(path), "--knowledge", str(KNOWLEDGE)]) == 2
     assert capsys.readouterr().err == "growth is measured with 2 cases or more that some entry answers\n"
+
+
+def test_keystrokes_are_told_for_keyword_cases(small_set: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["keystrokes", "--set", str(small_set), "--knowledge", str(KNOWLEDGE)]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("small\nkeys")
+    assert "spelled, 1 cases" in printed
+    assert "initials, 1 cases" in printed
+
+
+def test_keystrokes_need_a_keyword_case(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "plain.jsonl"
+    path.write_text(json.dumps(CASES[0], ensure_ascii=False), encoding="utf-8")
+    assert main(["keystrokes", "--set", str(path), "--knowledge", str(KNOWLEDGE)]) == 2
+    assert "keyword" in capsys.readouterr().err

@@ -80,6 +80,16 @@ class TestPassword:
         assert PASSWORD not in str(lines)
         assert VISIT.address not in str(lines)
 
+    def test_who_goes_on_while_waiting_cannot_fill_the_log(self, door: Door) -> None:
+        door.account()
+        fail(door, 25)
+        assert door.actions().count(Action.SIGN_IN_FAILED) == 5
+        assert door.actions().count(Action.SIGN_IN_LOCKED) == 1
+        fail(door, 3, "unknown")
+        door.clock.advance(minutes=2)
+        fail(door, 3)
+        assert door.actions().count(Action.SIGN_IN_LOCKED) == 2
+
 
 class TestOwnPassword:
     def test_who_is_signed_in_cannot_try_passwords_without_end(self, door: Door) -> None:

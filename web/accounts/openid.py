@@ -60,11 +60,16 @@ def get_return(
     client = _client(services)
     flow = services.access.openid_flows.finish(state, services.access.cookies.visit(request))
     if flow is None or not code or (iss and iss != client.issuer):
-        return _refused(request, services, "it was not under way in this browser, or was refused there")
+        # Nobody tried to sign in here, so far as we know: the audit log is not for anybody to fill.
+        _log.warning("a return from the OpenID Connect provider that did not begin here was refused")
+        return RedirectResponse(_REFUSED_PATH, 303)
     try:
         identity = client.finish(_callback_url(request, services), code, flow, services.clock())
     except OpenIdError as error:
-        return _refused(request, services, str(error))
+        _log.warning("a sign-in by OpenID Connect was refused: %s", error)
+        nobody = services.access.sign_in.actor(None, client_address(request))
+        services.access.audit.record(Deed(nobody, Action.SIGN_IN_FAILED, "openid"))
+        return RedirectResponse(_REFUSED_PATH, 303)
     result = services.access.sign_in.with_identity(identity, visit_of(request))
     if result.account is None or result.token is None:
         return RedirectResponse(_REFUSED_PATH, 303)
@@ -80,10 +85,3 @@ def _client(services: Services) -> OpenIdClient:
 def _callback_url(request: Request, services: Services) -> str:
     base = services.access.public_url or str(request.base_url).rstrip("/")
     return f"{base}{PATH}/callback"
-
-
-def _refused(request: Request, services: Services, reason: str) -> Response:
-    _log.warning("a sign-in by OpenID Connect was refused: %s", reason)
-    nobody = services.access.sign_in.actor(None, client_address(request))
-    services.access.audit.record(Deed(nobody, Action.SIGN_IN_FAILED, "openid"))
-    return RedirectResponse(_REFUSED_PATH, 303)

@@ -5,10 +5,14 @@ import re
 import pytest
 from fastapi import FastAPI
 
+from chatbot.settings import Settings
 from chatbot.store.accounts import Role
 from chatbot.store.audit import COMMAND_LINE, Action, AuditFilter
+from chatbot.text.morphemes import MorphemeTokenizer
 from tests.store.door import Clock
+from tests.web.conftest import KNOWLEDGE
 from tests.web.staff_client import PASSWORD, Browser, account_for
+from web.app import create_app
 
 WRONG = "아이디나 비밀번호가 맞지 않아요."
 WAIT = "여러 번 틀려서 잠시 멈췄어요."
@@ -138,8 +142,6 @@ class TestRefusals:
         assert refused.status_code == 403
         assert "어디에서 보낸 요청인지 알 수 없어요" in refused.text
         assert browser.session is None
-        newest = browser.services.access.audit.lines(AuditFilter(), 1)[0].deed
-        assert (newest.action, newest.target) == (Action.REFUSED_FORM, "POST /sign-in")
 
     def test_the_form_of_our_own_page_is_taken(self, browser: Browser) -> None:
         form = {"login": "staff", "password": PASSWORD, "csrf_token": browser.form_token("/sign-in")}
@@ -183,3 +185,26 @@ class TestTheEnd:
         lines = browser.services.access.audit.lines(AuditFilter(login="staff"), 2)
         assert [line.deed.action for line in lines] == [Action.SIGNED_OUT, Action.SIGNED_IN]
         assert lines[0].deed.actor.address_key == lines[1].deed.actor.address_key
+
+
+def test_where_people_come_by_https_cookies_go_by_nothing_else(tokenizer: MorphemeTokenizer) -> None:
+    settings = Settings(
+        knowledge=KNOWLEDGE,
+        database="sqlite://",
+        public_url="https://talk.hanbit.example/",
+        access_secret="another secret for tests only",  # noqa: S106
+        reload_seconds=0,
+    )
+    browser = Browser(create_app(settings, tokenizer))
+    # A proxy in front takes https and passes plain http on, under a name of its own.
+    browser.http.base_url = "https://10.0.0.5"
+    account_for(browser.services, Role.STAFF, "staff")
+    form = {"login": "staff", "password": PASSWORD, "csrf_token": browser.form_token("/sign-in")}
+    refused = browser.http.post("/sign-in", data=form, headers={"Origin": "https://elsewhere.example"})
+    assert refused.status_code == 403
+    signed = browser.http.post("/sign-in", data=form, headers={"Origin": "https://talk.hanbit.example"})
+    assert signed.status_code == 303
+    session = signed.headers.get_list("set-cookie")[0]
+    assert session.startswith("__Host-minwontalk-session=")
+    assert "Secure" in session
+    assert browser.http.get("/account").status_code == 200

@@ -26,14 +26,14 @@ def test_the_long_message_is_sent_where_the_short_one_lacks_a_figure(staff: Staf
 def test_note_department_number_and_hours_are_shown_to_staff_alone(
     staff: StaffClient, client: TestClient
 ) -> None:
-    page = staff.http.get("/staff", params={"entry": "waste-bulky"}).text
-    shown = staff.http.get("/api/staff/entries/waste-bulky").json()
+    page = staff.http.get("/staff", params={"entry": "passport-new"}).text
+    shown = staff.http.get("/api/staff/entries/passport-new").json()
     assert shown["staff_note"]
     assert shown["staff_note"] in page
     assert shown["answer"]["contact"]["phone"] in page
     assert shown["answer"]["contact"]["hours"] in page
-    assert shown["staff_note"] not in client.get("/faq/waste-bulky").text
-    assert "staff_note" not in client.get("/api/entries/waste-bulky").json()
+    assert shown["staff_note"] not in client.get("/faq/passport-new").text
+    assert "staff_note" not in client.get("/api/entries/passport-new").json()
 
 
 def test_an_unknown_or_expired_entry_is_not_there(staff: StaffClient) -> None:

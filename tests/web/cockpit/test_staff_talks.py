@@ -33,7 +33,7 @@ def test_the_counsellor_sees_the_turns_with_what_was_answered(client: TestClient
     code = talk_code(reply["conversation_id"])
     # The fixed clock of the application lies before the talk, which is kept with the real one.
     told = staff.http.get(f"/api/staff/conversations/{code}").json()
-    assert [turn["utterance"] for turn in told["turns"]][0] == "여권 수수료는 얼마인가요?"
+    assert told["turns"][0]["utterance"] == "여권 수수료는 얼마인가요?"
     assert told["turns"][0]["entry"]["entry_id"] == "passport-fee"
     assert "1234567" not in str(told)
     page = staff.http.get("/staff", params={"code": code.lower().replace(" ", "")}).text

@@ -4,7 +4,7 @@
  */
 
 import { isComposing, Search } from "./search.js";
-import { get, post } from "./server.js";
+import { get, post, Refused } from "./server.js";
 
 const TOAST_MS = 6000;
 const SINGLE_KEYS = "minwontalk-single-keys";
@@ -32,21 +32,22 @@ function say(sentence, line = null) {
   if (!sentence) return;
   slots.said.textContent = sentence;
   toast.querySelector("p").textContent = sentence;
-  notedLine = line;
+  if (line !== null) notedLine = line;
   undo.hidden = line === null;
   toast.hidden = false;
   clearTimeout(hiding);
   hiding = setTimeout(() => { toast.hidden = true; }, TOAST_MS);
 }
 
-const failed = (message) => say(message || page.dataset.failed);
+/** Only errors that the server itself words are for people. */
+const failed = (problem) => say((problem instanceof Refused && problem.message) || page.dataset.failed);
 
 /** Do something that may fail, and say so if it does. */
 async function attempt(what) {
   try {
     return await what();
   } catch (problem) {
-    if (problem.name !== "AbortError") failed(problem.message);
+    if (problem.name !== "AbortError") failed(problem);
     return null;
   }
 }
@@ -159,20 +160,29 @@ page.addEventListener("click", (event) => {
 
 undo.addEventListener("click", () => {
   const line = notedLine;
+  notedLine = null;
   if (line !== null) attempt(async () => say((await post(`/api/staff/log/${line}/undo`, csrf, {})).said));
 });
 
-marking.addEventListener("toggle", () => {
+function writeWord() {
   if (marking.open) marking.querySelector("#word").focus();
-});
+}
+
+marking.addEventListener("toggle", writeWord);
 
 /** Keys with Alt press the button that names them. */
 function pressed(event) {
   const key = event.code.replace(/^(Digit|Key|Numpad)/, "");
+  if (key === "Z" && notedLine !== null) {
+    undo.click(); // also when its line is no longer shown
+    return true;
+  }
   const button = document.querySelector(`[data-key="${key}"]:not([hidden])`);
   if (!button || button.closest("[hidden]")) return false;
   if (button.closest("details:not([open])") && button.tagName !== "SUMMARY") button.closest("details").open = true;
   button.click();
+  // The toggle event comes later than the next key.
+  if (button.parentElement === marking) writeWord();
   return true;
 }
 

@@ -11,7 +11,7 @@ export class Search {
   /**
    * @param {HTMLFormElement} form the form with the field and the filters
    * @param {HTMLElement} slot where the list stands
-   * @param {{open: (entry: string) => void, said: (sentence: string) => void, failed: () => void}} on
+   * @param {{open: (entry: string) => void, said: (sentence: string) => void, failed: (problem: Error) => void}} on
    */
   constructor(form, slot, on) {
     this.form = form;
@@ -69,7 +69,7 @@ export class Search {
       const found = await get("/api/staff/search", fields, this.asked.signal);
       this.show(found.html, key);
     } catch (problem) {
-      if (problem.name !== "AbortError") this.on.failed(problem.message);
+      if (problem.name !== "AbortError") this.on.failed(problem);
     }
   }
 
