@@ -121,7 +121,7 @@ def _share(values: Sequence[bool]) -> float:
     return sum(values) / len(values)
 
 
-TYPING_HEAD = "keys       " + "".join(f"{count:>10}" for count in COUNTS)
+TYPING_HEAD = "keys          " + "".join(f"{count:>10}" for count in COUNTS)
 
 
 def typing_lines(typing: Typing) -> list[str]:

@@ -27,8 +27,8 @@ class Hit:
         entry: The entry.
         candidate: What the search says of it, where the search found it.
         title: Its title in parts.
-        matched: Its question or variant in which the words were found, or that the search found nearest; where
-            that is the title, the question. In parts.
+        matched: Its question or variant in which the words were found, or that the search found nearest;
+            where that is the title, the question. In parts.
     """
 
     entry: Entry
