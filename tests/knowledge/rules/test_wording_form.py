@@ -50,7 +50,7 @@ def test_a_lone_brace_is_an_error(knowledge_folder: Path, sentence: str) -> None
 def test_an_unknown_status_of_a_turn_is_an_error_that_names_the_known_ones(knowledge_folder: Path) -> None:
     assert worded(knowledge_folder, "status: handoff_requested", "status: hello") == [
         (
-            'knowledge/wording.yaml:61:13: error: 응답 상태 "hello"은(는) 쓸 수 없습니다; '
+            'knowledge/wording.yaml:71:13: error: 응답 상태 "hello"은(는) 쓸 수 없습니다; '
             f"{', '.join(TURN_STATUSES)} 가운데 하나로 쓰세요 [wording-form]"
         )
     ]
@@ -59,7 +59,7 @@ def test_an_unknown_status_of_a_turn_is_an_error_that_names_the_known_ones(knowl
 def test_a_phrase_without_a_letter_is_an_error(knowledge_folder: Path) -> None:
     assert worded(knowledge_folder, "[안녕, 안녕하세요]", '[안녕, "!!"]') == [
         (
-            'knowledge/wording.yaml:67:19: error: "!!"에 글자가 없습니다; '
+            'knowledge/wording.yaml:77:19: error: "!!"에 글자가 없습니다; '
             "시민이 하는 말을 쓰거나 지우세요 [wording-form]"
         )
     ]
