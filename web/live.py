@@ -25,6 +25,9 @@ from chatbot.text.morphemes import MorphemeTokenizer
 _log = logging.getLogger(__name__)
 
 
+_ANY_INITIALS = "ㄱㄴㄷ"
+
+
 class KnowledgeError(Exception):
     """The knowledge base has errors and there is no earlier one to serve."""
 
@@ -56,6 +59,11 @@ class Served:
     def finder(self) -> Finder:
         """What counsellors find entries with while they type; made when the first of them does."""
         return Finder(self.responder.catalog)
+
+    def prepare_typing(self) -> None:
+        """Make what the first key and the first 초성 would otherwise wait for, which takes seconds."""
+        retriever = self.responder.retriever
+        self.finder.find(_ANY_INITIALS, retriever.search(retriever.query(_ANY_INITIALS)), lambda _: True, 1)
 
 
 class LiveKnowledge:

@@ -69,7 +69,7 @@ def test_no_step_is_left_out_and_every_deadline_is_counted(city: Catalog, name: 
         ("moving", date(2026, 3, 10), "전입신고", date(2026, 3, 24)),
         ("death", date(2026, 3, 10), "상속받은 집의 취득세", date(2026, 9, 30)),
         ("death", date(2026, 3, 10), "상속 재산 조회", date(2027, 3, 31)),
-        ("divorce", date(2026, 3, 10), "협의이혼 신고", date(2026, 6, 10)),
+        ("divorce", date(2026, 3, 10), "협의이혼 신고", date(2026, 6, 9)),
         ("buying-home", date(2026, 3, 10), "취득세 신고와 납부", date(2026, 5, 11)),  # the 9th is a Saturday
         ("turning-17", date(2026, 3, 10), "첫 주민등록증", date(2027, 3, 31)),
     ],

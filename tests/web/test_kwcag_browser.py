@@ -130,7 +130,7 @@ def test_no_script_listens_to_gestures_or_motion() -> None:
     gestures = re.compile(
         "devicemotion|deviceorientation|gesturestart|dragstart|draggable|touchstart|ontouch"
     )
-    for path in (*_WEB.glob("static/*.js"), *_WEB.glob("templates/*")):
+    for path in (*_WEB.glob("static/**/*.js"), *_WEB.glob("templates/**/*.*")):
         assert not gestures.search(path.read_text(encoding="utf-8")), path.name
 
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, BackgroundTasks, Depends, Query
 from fastapi.responses import HTMLResponse
 
 from chatbot.dialogue.guards import MESSAGE_LIMIT
@@ -30,6 +30,7 @@ def get_page(  # noqa: PLR0913 - each is a field of the page
     *,
     services: ServicesDependency,
     signed: Annotated[Signed, Depends(signed_in(Role.STAFF))],
+    background: BackgroundTasks,
     q: Annotated[str, Query(max_length=MESSAGE_LIMIT)] = "",
     topic: TopicFilter = "",
     department: DepartmentFilter = "",
@@ -40,7 +41,7 @@ def get_page(  # noqa: PLR0913 - each is a field of the page
     line: Annotated[int | None, Query(ge=1)] = None,
 ) -> HTMLResponse:
     """Show the search, what it found, and the entry that is open."""
-    services.live.served.finder  # noqa: B018 - made now, so that the first key does not wait for it
+    background.add_task(services.live.served.prepare_typing)
     query = mask_personal_data(clean(q))
     page = CockpitPage(
         staff=staff_frame(signed, services, PATH),

@@ -121,3 +121,10 @@ def test_a_bad_request_has_the_one_error_shape(staff: StaffClient) -> None:
     response = staff.http.get("/api/staff/search", params={"q": "가" * 301})
     assert response.status_code == 422
     assert response.json()["error"]["code"] == "invalid_request"
+
+
+def test_opening_the_page_makes_what_the_first_key_would_wait_for(staff: StaffClient) -> None:
+    staff.http.get("/staff")
+    served = staff.services.live.served
+    assert "finder" in vars(served)
+    assert "_initials" in vars(served.responder.retriever)
