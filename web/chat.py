@@ -18,12 +18,13 @@ from chatbot.store.conversations import ON_THE_WEB, Offer, Visitor, new_conversa
 from chatbot.store.feedback import Rating
 from chatbot.text.normalization import clean
 from chatbot.text.personal_data import mask_personal_data
+from web.contexts.answers import RatingForm, ReplyFragment
+from web.contexts.site import ChatPage
 from web.errors import documented
 from web.other_language import offered_language
 from web.plain_text import plain_texts
 from web.schemas import TURN_ID, ChatForm, ChatReply, ChatRequest
 from web.services import Services, ServicesDependency
-from web.templating import ChatPage, RatingForm, ReplyFragment
 
 _log = logging.getLogger(__name__)
 

@@ -13,11 +13,7 @@ from starlette.exceptions import HTTPException
 from chatbot.knowledge.language import Language
 from chatbot.text.personal_data import MASK
 from web.chat import take_turn
-from web.entries import EntryId, entry_of_today
-from web.metadata import describe, entry_data
-from web.schemas import ChatForm, ChatRequest
-from web.services import Services, ServicesDependency
-from web.templating import (
+from web.contexts.door import (
     DoorChatPage,
     DoorEntryPage,
     DoorKoreanPage,
@@ -25,6 +21,10 @@ from web.templating import (
     InterpretingHelp,
     KoreanAnswer,
 )
+from web.entries import EntryId, entry_of_today
+from web.metadata import describe, entry_data
+from web.schemas import ChatForm, ChatRequest
+from web.services import Services, ServicesDependency
 
 
 class LanguageCode(Convertor[str]):

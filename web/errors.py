@@ -14,9 +14,10 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from chatbot.knowledge.wording import ErrorCode, ErrorWords, Sentences, StaffErrorCode, Wording
 from chatbot.text.normalization import clean
+from web.contexts.door import DoorErrorPage
+from web.contexts.site import ErrorPage
 from web.schemas import ErrorBody, ErrorReply
 from web.services import Services, get_services
-from web.templating import DoorErrorPage, ErrorPage
 
 _log = logging.getLogger(__name__)
 

@@ -6,20 +6,14 @@ from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import HTMLResponse, PlainTextResponse
 from starlette.exceptions import HTTPException
 
+from web.contexts.answers import RatingForm
+from web.contexts.faq import FaqIndexPage, FaqPage, FaqTopicPage
+from web.contexts.site import Robots, Sitemap, SitemapAddress
+from web.contexts.start import LanguageLink
 from web.entries import EntryId, entry_of_today
 from web.metadata import describe, entry_data, topic_data
 from web.plain_text import plain_texts
 from web.services import ServicesDependency
-from web.templating import (
-    FaqIndexPage,
-    FaqPage,
-    FaqTopicPage,
-    LanguageLink,
-    RatingForm,
-    Robots,
-    Sitemap,
-    SitemapAddress,
-)
 
 router = APIRouter(include_in_schema=False)
 

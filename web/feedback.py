@@ -10,11 +10,11 @@ from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException
 
 from chatbot.store.feedback import Rating
+from web.contexts.answers import FeedbackFragment, RatingForm
 from web.entries import EntryId, entry_of_today
 from web.errors import documented
 from web.schemas import TURN_ID, FeedbackReply, FeedbackRequest
 from web.services import ServicesDependency
-from web.templating import FeedbackFragment, RatingForm
 
 router = APIRouter()
 

@@ -18,9 +18,9 @@ from chatbot.dialogue.scenario_run import (
 )
 from chatbot.knowledge.calendar import SEOUL
 from chatbot.knowledge.scenario import Scenario
+from web.contexts.guide import GuideGroup, GuideIndexPage, GuidePage, GuidePicturePage
 from web.scenario_picture import draw, outline
 from web.services import Services, ServicesDependency
-from web.templating import GuideGroup, GuideIndexPage, GuidePage, GuidePicturePage
 
 router = APIRouter(include_in_schema=False)
 

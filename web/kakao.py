@@ -13,12 +13,12 @@ from starlette.exceptions import HTTPException
 from chatbot.dialogue.guide import ScenarioPlace
 from chatbot.store.conversations import Visitor
 from web.chat import take_turn
+from web.contexts.kakao import KakaoSetupPage, SkillTest
 from web.errors import documented
 from web.kakao_cards import KakaoCards
 from web.kakao_schemas import Extra, SkillReply, SkillRequest
 from web.schemas import ChatReply, ChatRequest
 from web.services import Services, ServicesDependency
-from web.templating import KakaoSetupPage, SkillTest
 
 _log = logging.getLogger(__name__)
 

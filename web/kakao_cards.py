@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from chatbot.dialogue.reply import ReplyStatus
 from chatbot.knowledge.wording import KakaoWords
+from web.contexts.start import Start
 from web.kakao_parts import CardParts, bubble, bubbles, fill_sections, skill, text_lines
 from web.kakao_scenario import ScenarioCards
 from web.kakao_schemas import (
@@ -26,7 +27,6 @@ from web.kakao_schemas import (
 )
 from web.kakao_text import length
 from web.schemas import Answer, ChatReply, Contact, EntryLink
-from web.templating import Start
 
 _EMERGENCY = ("109", "112", "119")
 _OTHER_PLACES = "110"

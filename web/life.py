@@ -11,9 +11,9 @@ from chatbot.dialogue.spoken_date import day_in
 from chatbot.knowledge.calendar import SEOUL
 from chatbot.knowledge.checklist import make_checklist
 from chatbot.knowledge.life_event import LatestDay, LifeEvent
+from web.contexts.life import DateField, DateProblem, LifeIndexPage, LifePage
 from web.life_view import present_checklist
 from web.services import ServicesDependency
-from web.templating import DateField, DateProblem, LifeIndexPage, LifePage
 
 router = APIRouter(include_in_schema=False)
 

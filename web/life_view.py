@@ -7,9 +7,9 @@ from chatbot.knowledge.checklist import Checklist, Task, Visit
 from chatbot.knowledge.entry import Line as EntryLine
 from chatbot.knowledge.entry import without_emphasis
 from chatbot.knowledge.life_event import Quote
+from web.contexts.life import ShownChecklist, ShownDay, ShownTask, ShownVisit
 from web.presentation import Presenter
 from web.schemas import Line
-from web.templating import ShownChecklist, ShownDay, ShownTask, ShownVisit
 
 
 def present_checklist(checklist: Checklist, presenter: Presenter, today: date) -> ShownChecklist:

@@ -3,8 +3,9 @@
 from functools import lru_cache
 
 from chatbot.text.speech import speak
+from web.contexts.answers import PlainAnswer, PlainTexts
 from web.schemas import Answer
-from web.templating import PlainAnswer, PlainTexts, Templates
+from web.templating import Templates
 
 # Every answer has the same lines each time it is given.
 _speak = lru_cache(maxsize=8192)(speak)

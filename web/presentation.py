@@ -13,6 +13,7 @@ from chatbot.knowledge.entry import Entry
 from chatbot.knowledge.entry import Line as EntryLine
 from chatbot.knowledge.life_event import LifeEvent
 from chatbot.knowledge.wording import Wording
+from web.contexts.start import LanguageLink, QuestionGroup, Start, TopicStart
 from web.grouping import group_entries
 from web.scenario_presentation import ScenarioPresenter
 from web.schemas import (
@@ -28,7 +29,6 @@ from web.schemas import (
     OpenNow,
     Source,
 )
-from web.templating import LanguageLink, QuestionGroup, Start, TopicStart
 
 
 class Presenter:

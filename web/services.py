@@ -21,11 +21,12 @@ from chatbot.store.shelf import Shelf
 from chatbot.store.sign_in import SignIn
 from chatbot.store.talks import Talks
 from web.accounts.openid_client import OpenIdClient
+from web.contexts.door import Door
 from web.cookies import Cookies
 from web.kakao_users import UserKeys
 from web.live import LiveKnowledge
 from web.presentation import Presenter
-from web.templating import Door, Templates
+from web.templating import Templates
 
 
 @dataclass(frozen=True)

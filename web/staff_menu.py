@@ -2,8 +2,8 @@
 
 from chatbot.store.accounts import Role
 from web.access import OWN_ACCOUNT_PATH, Signed
+from web.contexts.staff import MenuItem, StaffFrame
 from web.services import Services
-from web.templating import MenuItem, StaffFrame
 
 _MENU = (
     (Role.STAFF, MenuItem("/staff", "상담")),

@@ -3,8 +3,8 @@
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, Response
 
+from web.contexts.site import DemoPage, Loader, Panel
 from web.services import ServicesDependency
-from web.templating import DemoPage, Loader, Panel
 
 router = APIRouter(include_in_schema=False)
 

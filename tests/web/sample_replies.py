@@ -3,9 +3,10 @@
 from datetime import date
 
 from chatbot.dialogue.reply import ReplyStatus
+from web.contexts.answers import RatingForm, ReplyFragment
 from web.plain_text import plain_texts
 from web.schemas import Answer, ChatReply, Choice, Contact, EntryLink, Fee, How, Line, OpenNow, Source
-from web.templating import RatingForm, ReplyFragment, Templates
+from web.templating import Templates
 
 CONVERSATION = "0123456789abcdef0123456789abcdef"
 TURN = "fedcba9876543210fedcba9876543210"

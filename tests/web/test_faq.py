@@ -12,10 +12,12 @@ from fastapi.testclient import TestClient
 
 from chatbot.knowledge.reader import read_catalog
 from tests.web.conftest import KNOWLEDGE
+from web.contexts.answers import PlainTexts, RatingForm
+from web.contexts.faq import FaqPage
 from web.grouping import group_entries
 from web.metadata import DESCRIPTION_LIMIT, describe, entry_data
 from web.schemas import Answer
-from web.templating import FaqPage, PlainTexts, RatingForm, Templates
+from web.templating import Templates
 
 _DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 _NAMESPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}

@@ -11,10 +11,10 @@ from pydantic import ValidationError
 from chatbot.dialogue.reply import ReplyStatus
 from chatbot.knowledge.catalog import Catalog
 from tests.web.sample_replies import ANSWER, CALL_CENTRE, LINKS, sample_reply
+from web.contexts.start import Start
 from web.kakao_cards import KakaoCards
 from web.kakao_schemas import BUBBLE_BYTES, SkillReply, TextCard
 from web.schemas import Answer, ChatReply, Choice, Contact, EntryLink, Line, Source
-from web.templating import Start
 
 SITE = "https://talk.example.kr"
 

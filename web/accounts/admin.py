@@ -9,9 +9,9 @@ from starlette.exceptions import HTTPException
 from chatbot.store.accounts import LOGIN_LIMIT, Account, AccountError, Role
 from web.access import OWN_ACCOUNT_PATH, Signed, checked_form, signed_in
 from web.accounts.first_password import first_password
+from web.contexts.staff import AccountPage, AccountsPage, NewPassword
 from web.services import Services, ServicesDependency
 from web.staff_menu import staff_frame
-from web.templating import AccountPage, AccountsPage, NewPassword
 
 router = APIRouter(include_in_schema=False)
 

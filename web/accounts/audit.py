@@ -18,9 +18,9 @@ from chatbot.store.audit import Action, Audit, AuditFilter, Deed, KeptDeed
 from chatbot.text.normalization import clean
 from web.access import Signed, signed_in
 from web.accounts.action_names import FAMILY_NAMES, action_name
+from web.contexts.staff import AuditFields, AuditPage
 from web.services import ServicesDependency
 from web.staff_menu import staff_frame
-from web.templating import AuditFields, AuditPage
 
 router = APIRouter(include_in_schema=False)
 

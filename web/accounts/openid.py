@@ -12,8 +12,8 @@ from web.access import SIGN_IN_PATH, client_address, keep_private
 from web.accounts.next_path import own_path
 from web.accounts.openid_client import OpenIdClient, OpenIdError
 from web.accounts.sign_in import NextPath, admit, sign_in_page, visit_of
+from web.contexts.staff import SignInProblem
 from web.services import Services, ServicesDependency
-from web.templating import SignInProblem
 
 _log = logging.getLogger(__name__)
 

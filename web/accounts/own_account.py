@@ -11,9 +11,9 @@ from chatbot.store.password_rules import LONGEST, SHORTEST
 from web.access import OWN_ACCOUNT_PATH, Signed, checked_form, client_address, signed_in
 from web.accounts.browser_name import browser_name
 from web.accounts.sign_in import leave
+from web.contexts.staff import OwnAccountPage
 from web.services import Services, ServicesDependency
 from web.staff_menu import staff_frame
-from web.templating import OwnAccountPage
 
 router = APIRouter(include_in_schema=False)
 

@@ -22,10 +22,10 @@ from web.access import (
 )
 from web.accounts.browser_name import browser_name
 from web.accounts.next_path import own_path
+from web.contexts.staff import SignInPage, SignInProblem
 from web.form_token import form_token
 from web.services import Services, ServicesDependency
 from web.staff_menu import first_path
-from web.templating import SignInPage, SignInProblem
 
 router = APIRouter(include_in_schema=False)
 

@@ -13,9 +13,9 @@ from web.access import Signed, signed_in
 from web.cockpit.schemas import Arithmetic, Sum, Term
 from web.cockpit.search import Typed
 from web.cockpit.words import feature_words
+from web.contexts.cockpit import CockpitArithmetic
 from web.errors import documented
 from web.services import Services, ServicesDependency
-from web.templating import CockpitArithmetic
 
 router = APIRouter()
 

@@ -22,9 +22,9 @@ from web.cockpit.schemas import (
 )
 from web.cockpit.shelf import shown_shelf
 from web.cockpit.words import OUTCOMES
+from web.contexts.cockpit import CockpitShelf, DoneWord
 from web.errors import documented
 from web.services import Services, ServicesDependency
-from web.templating import CockpitShelf, DoneWord
 
 router = APIRouter()
 

@@ -8,10 +8,10 @@ from chatbot.store.accounts import Role
 from web.access import Signed, signed_in
 from web.cockpit.ready import ready_forms
 from web.cockpit.schemas import StaffEntry
+from web.contexts.cockpit import CockpitEntry
 from web.entries import EntryId, entry_of_today
 from web.errors import documented
 from web.services import Services, ServicesDependency
-from web.templating import CockpitEntry
 
 router = APIRouter()
 

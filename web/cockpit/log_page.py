@@ -15,9 +15,9 @@ from chatbot.store.accounts import Role
 from chatbot.store.counselling import CounselStatistics, KeptCounsel, statistics_of
 from web.access import Signed, signed_in
 from web.cockpit.words import OUTCOMES
+from web.contexts.cockpit import CounselLogPage, CountedRow, ShownCounts
 from web.services import Services, ServicesDependency
 from web.staff_menu import staff_frame
-from web.templating import CounselLogPage, CountedRow, ShownCounts
 
 router = APIRouter(include_in_schema=False)
 

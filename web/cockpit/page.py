@@ -16,9 +16,9 @@ from web.cockpit.schemas import StaffSearchReply
 from web.cockpit.search import DepartmentFilter, TopicFilter, found
 from web.cockpit.shelf import shown_shelf
 from web.cockpit.talks import told
+from web.contexts.cockpit import CockpitPage, DoneWord, FilterChoice
 from web.services import Services, ServicesDependency
 from web.staff_menu import staff_frame
-from web.templating import CockpitPage, DoneWord, FilterChoice
 
 router = APIRouter(include_in_schema=False)
 

@@ -18,9 +18,9 @@ from chatbot.text.personal_data import mask_personal_data
 from web.access import Signed, signed_in
 from web.cockpit.schemas import Part, StaffHit, StaffSearchReply, Standing, Term, Thresholds
 from web.cockpit.words import decision_words, feature_words
+from web.contexts.cockpit import CockpitHits
 from web.errors import documented
 from web.services import Services, ServicesDependency
-from web.templating import CockpitHits
 
 router = APIRouter()
 

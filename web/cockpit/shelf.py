@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from web.access import Signed
+from web.contexts.cockpit import ShownShelf
 from web.schemas import EntryLink
 from web.services import Services
-from web.templating import ShownShelf
 
 
 def shown_shelf(services: Services, signed: Signed) -> ShownShelf:

@@ -12,9 +12,9 @@ from chatbot.store.talks import ToldTurn as KeptTurn
 from web.access import Signed, signed_in
 from web.cockpit.schemas import TalkReply, ToldTurn
 from web.cockpit.words import decision_words
+from web.contexts.cockpit import CockpitTalk
 from web.errors import documented
 from web.services import Services, ServicesDependency
-from web.templating import CockpitTalk
 
 router = APIRouter()
 
